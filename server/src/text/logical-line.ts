@@ -13,11 +13,11 @@ export interface LogicalLine {
    * Where `text` comes from when it is not simply the start of `raw`: ascending runs, each copied from `raw`.
    * Characters of `text` between two runs were put in by the loader (a collapsed blank).
    */
-  readonly segments?: readonly Segment[];
+  readonly segments: readonly Segment[] | undefined;
   /** How many physical lines `raw` has; at least 1. */
   readonly physicalLines: number;
   /** Comments cut out of the line, in `raw`. */
-  readonly comments?: readonly Span[];
+  readonly comments: readonly Span[] | undefined;
 }
 
 /** `length` characters from `text[logical]` are those from `raw[raw]`. */
@@ -41,8 +41,7 @@ export interface LineReader {
 }
 
 /** @returns the place in `raw` of the character at `logical` in `text` (for the end of the text: just behind its last one). */
-export function rawOffset(line: LogicalLine, logical: number): number {
-  const { segments } = line;
+export function rawOffset(segments: readonly Segment[] | undefined, logical: number): number {
   if (segments === undefined) return logical;
   let best = 0;
   for (const segment of segments) {
@@ -54,9 +53,9 @@ export function rawOffset(line: LogicalLine, logical: number): number {
   return best;
 }
 
-/** @returns the stretch of `raw` that a stretch of `text` was read from. */
-export function rawSpan(line: LogicalLine, start: number, end: number): Span {
-  if (line.segments === undefined) return { start, end };
-  const rawStart = rawOffset(line, start);
-  return { start: rawStart, end: end > start ? rawOffset(line, end - 1) + 1 : rawStart };
+/** @returns the stretch of `raw` that a stretch of `text` was read from; an empty one stays empty. */
+export function rawSpan(segments: readonly Segment[] | undefined, start: number, end: number): Span {
+  if (segments === undefined) return { start, end };
+  const rawStart = rawOffset(segments, start);
+  return { start: rawStart, end: end > start ? rawOffset(segments, end - 1) + 1 : rawStart };
 }

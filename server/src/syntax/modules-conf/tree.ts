@@ -82,8 +82,8 @@ export interface Word {
   readonly span: Span;
   /** Where it begins in the logical text. */
   readonly start: number;
-  /** The quote that is not closed, if one is not. */
-  readonly unterminated?: '"' | "'" | '`';
+  /** @returns where a part of it stands in the line's raw text; offsets are relative to `text`. */
+  spanOf(start: number, end: number): Span;
 }
 
 /** A piece of a word, for colours and hovers, and for expansion. Offsets are relative to the word's `text`. */
