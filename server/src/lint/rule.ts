@@ -1,34 +1,55 @@
+import type { FileSystem } from '../files/file-system.ts';
 import type { LanguageId } from '../syntax/language.ts';
 import type { SourceDocument, SourceLine } from '../text/source-document.ts';
 import type { Span } from '../text/span.ts';
 import type { RelatedPlace, Severity } from './diagnostic.ts';
 
-/** The data that a rule cannot do without; it is not run where they are not at hand. */
-export type RuleNeeds =
-  | 'text' // the file alone
-  | 'set' // the whole configuration set (includes, all directories)
-  | 'files' // file metadata and what exists under the root
-  | 'tree' // the module tree's indexes
-  | 'modinfo'; // the module files' own .modinfo
-
 /**
- * A rule for one language. `Tree` is the language's line tree, `Set` what the loader made of the whole configuration.
- * The same id may have a rule in several languages; they share the rule's page.
+ * What a rule may be handed besides the text, by the name of the need. What is not at hand is left out, and the rules
+ * that need it stay silent. Each language says what its `set`, `tree` and `modinfo` are.
  */
-export interface Rule<Tree = unknown, Set = unknown> {
+export interface RuleData {
+  /** What the loader made of the whole configuration: includes, all directories. */
+  readonly set?: unknown;
+  /** What exists below the root, with its metadata. */
+  readonly files?: FileSystem;
+  /** The module tree's indexes. */
+  readonly tree?: unknown;
+  /** The module files' own .modinfo. */
+  readonly modinfo?: unknown;
+}
+
+/** The data that a rule cannot do without; it is not run where they are not at hand. */
+export type RuleNeed = keyof RuleData;
+
+/** What a rule's fixes are, at most; `none` when it offers none. */
+export type FixKind = 'safe' | 'unsafe' | 'none';
+
+/** What people are told about a rule; also for the findings that the engine itself makes. */
+export interface RuleInfo {
   readonly id: string;
-  readonly language: LanguageId;
+  /** The default; users may change it. */
   readonly severity: Severity;
-  /** What the rule's fixes are, at most; `none` when it offers none. */
-  readonly fix: 'safe' | 'unsafe' | 'none';
-  readonly needs: readonly RuleNeeds[];
+  readonly fix: FixKind;
+  /** Besides the text; empty for a rule that needs nothing but its file. */
+  readonly needs: readonly RuleNeed[];
   /** Off unless one of these profiles is chosen. */
   readonly profiles?: readonly string[];
   readonly docs: RuleDocs;
+}
+
+/**
+ * A rule for one language. `Tree` is the language's line tree, `Data` what the language's rules may need, `Need` what this one
+ * does. The same id may have a rule in several languages; they share the rule's page.
+ */
+export interface Rule<Tree = unknown, Data extends RuleData = RuleData, Need extends RuleNeed = RuleNeed>
+  extends RuleInfo {
+  readonly language: LanguageId;
+  readonly needs: readonly Need[];
   /** Looks at one line by itself. The findings are cached with the line: no other line may matter. */
-  readonly checkLine?: (line: SourceLine<Tree>, report: ReportInLine) => void;
+  checkLine?(line: SourceLine<Tree>, report: ReportInLine): void;
   /** Looks at one document with everything known about the configuration that it is part of. */
-  readonly checkDocument?: (context: DocumentContext<Tree, Set>, report: ReportInDocument) => void;
+  checkDocument?(context: DocumentContext<Tree, Data, Need>, report: ReportInDocument): void;
 }
 
 export interface RuleDocs {
@@ -48,49 +69,65 @@ export interface RuleExample {
   readonly files: Readonly<Record<string, string>>;
   /** The kernel version, where it matters. */
   readonly kernel?: string;
+  /** When files were last changed (`2003-05-01`), where it matters. */
+  readonly modified?: Readonly<Record<string, string>>;
 }
 
-export interface DocumentContext<Tree, Set> {
+/** A document and what is known about the configuration that it is part of; what the rule needs is there. */
+export type DocumentContext<Tree, Data extends RuleData, Need extends RuleNeed> = {
   /** As the caller named the file. */
   readonly path: string;
   readonly document: SourceDocument<Tree>;
-  /** The loader's view; undefined only for languages that have none. */
-  readonly set: Set;
-}
+} & Data &
+  Required<Pick<Data, Need>>;
 
-/** A finding in one line; spans are relative to the line's raw text. */
-export interface LineFinding {
+/** What every finding has, in a line or in a document. */
+interface Finding {
+  /** In the raw text of its line. */
   readonly span: Span;
   readonly message: string;
-  readonly fix?: LineFix;
+  /** Instead of the rule's own, where this case weighs less. */
+  readonly severity?: Severity;
+  /** Nothing here has any effect: editors fade it. */
   readonly unnecessary?: boolean;
+}
+
+export interface LineFinding extends Finding {
+  readonly fix?: LineFix;
 }
 
 /** Edits within the line's raw text. Removing a whole line is an edit over all of `raw`. */
 export interface LineFix {
   readonly title: string;
   readonly safety: 'safe' | 'unsafe';
-  readonly edits: readonly { readonly span: Span; readonly newText: string }[];
+  readonly edits: readonly LineEdit[];
+}
+
+/** A replacement in the raw text of a line; an empty span inserts. */
+export interface LineEdit {
+  readonly span: Span;
+  readonly newText: string;
 }
 
 export type ReportInLine = (finding: LineFinding) => void;
 
-/** A finding in a document: a {@link LineFinding} in line `line`; `fix` may touch other lines. */
-export interface DocumentFinding {
+export interface DocumentFinding extends Finding {
   /** Index of the logical line that the span is in. */
   readonly line: number;
-  readonly span: Span;
-  readonly message: string;
   readonly related?: readonly RelatedPlace[];
   readonly fix?: DocumentFix;
-  readonly unnecessary?: boolean;
 }
 
+/** Edits anywhere in the finding's own document. */
 export interface DocumentFix {
   readonly title: string;
   readonly safety: 'safe' | 'unsafe';
-  /** Spans are relative to the raw text of their line. */
-  readonly edits: readonly { readonly line: number; readonly span: Span; readonly newText: string }[];
+  readonly edits: readonly DocumentEdit[];
+}
+
+export interface DocumentEdit extends LineEdit {
+  /** Index of the logical line that the span is in. */
+  readonly line: number;
 }
 
 export type ReportInDocument = (finding: DocumentFinding) => void;

@@ -1,0 +1,173 @@
+import type { LanguageId } from '../syntax/language.ts';
+import type { SourceDocument } from '../text/source-document.ts';
+import type { Diagnostic, Fix, Severity } from './diagnostic.ts';
+import { engineRules, internalError } from './engine-rules.ts';
+import { LineChecker } from './line-findings.ts';
+import type { DocumentContext, Rule, RuleData, RuleInfo, RuleNeed } from './rule.ts';
+import { chosenSeverity, type LintSettings, severityOf } from './settings.ts';
+import { type LocatedFinding, type LocatedSuppression, suppress } from './suppress.ts';
+
+/** One file to be checked, with everything that is known about it. */
+export interface LintRequest {
+  /** As the caller names the file; the diagnostics name it so. */
+  readonly path: string;
+  readonly language: LanguageId;
+  readonly document: SourceDocument<unknown>;
+  /** What the language's rules are handed: `ModulesConfData`, `ModulesDepData`, … Rules that need what is missing stay silent. */
+  readonly data?: RuleData;
+  readonly settings?: LintSettings;
+}
+
+/** The rules of one language, ready to run; keeps what it found in single lines for as long as the lines live. */
+export class Linter {
+  readonly #rules: readonly Rule[];
+  readonly #lines: LineChecker;
+  readonly #ids: ReadonlySet<string>;
+  readonly #known: ReadonlySet<string>;
+
+  /**
+   * @param rules of one language
+   * @param knownRules the ids of every language's rules, for suppressions that name them
+   */
+  constructor(rules: readonly Rule[], knownRules: Iterable<string> = []) {
+    this.#rules = rules;
+    this.#lines = new LineChecker(rules);
+    this.#ids = new Set([...rules, ...engineRules].map((rule) => rule.id));
+    this.#known = new Set([...this.#ids, ...knownRules]);
+  }
+
+  /**
+   * Checks one document. Never throws: a rule that does gives one `internal-error`, and the others run.
+   *
+   * @returns the findings in order of position, then of rule
+   */
+  lint(request: LintRequest): Diagnostic[] {
+    const { data = {}, settings = {} } = request;
+    const running = new Map<RuleInfo, Severity>();
+    for (const rule of this.#rules) {
+      const severity = severityOf(rule, settings);
+      if (severity !== undefined && isServed(rule.needs, data)) running.set(rule, severity);
+    }
+    const { findings, suppressions } = this.#run(request, data, running);
+    const ran = new Set([...running.keys()].map((rule) => rule.id));
+    const { lines } = request.document;
+    const kept = suppress(findings, {
+      suppressions,
+      rawOf: (line) => lines[line]!.raw,
+      hasRun: (rule) => ran.has(rule),
+      applies: (rule) => this.#ids.has(rule),
+      knownRules: this.#known,
+    });
+    for (const rule of engineRules) {
+      const severity = severityOf(rule, settings);
+      if (severity !== undefined) running.set(rule, severity);
+    }
+    return kept
+      .filter(({ rule }) => running.has(rule))
+      .sort(byPlace)
+      .filter((found, index, all) => index === 0 || !isSame(found, all[index - 1]!))
+      .map((found) => toDiagnostic(found, request, running.get(found.rule)!));
+  }
+
+  #run(request: LintRequest, data: RuleData, running: ReadonlyMap<RuleInfo, Severity>): Run {
+    const run: Run = { findings: [], suppressions: [], broken: new Map() };
+    const { path, document } = request;
+    for (let line = 0; line < document.lines.length; line++) {
+      const facts = this.#lines.check(document.lines[line]!);
+      if (facts.suppression !== undefined) run.suppressions.push({ line, suppression: facts.suppression });
+      for (const { rule, finding } of facts.findings) {
+        if (running.has(rule)) run.findings.push({ rule, finding: inDocument(finding, line) });
+      }
+      for (const { rule, error } of facts.broken) if (running.has(rule)) run.broken.set(rule, error);
+    }
+    const context: DocumentContext<unknown, RuleData, RuleNeed> = { ...data, path, document } as never;
+    for (const rule of this.#rules) {
+      if (rule.checkDocument === undefined || !running.has(rule)) continue;
+      try {
+        rule.checkDocument(context, (finding) => run.findings.push({ rule, finding }));
+      } catch (error) {
+        run.broken.set(rule, error);
+      }
+    }
+    for (const [rule, error] of run.broken) run.findings.push(describeBroken(rule, error));
+    return run;
+  }
+}
+
+interface Run {
+  readonly findings: LocatedFinding[];
+  readonly suppressions: LocatedSuppression[];
+  /** Each rule that threw, once. */
+  readonly broken: Map<RuleInfo, unknown>;
+}
+
+function isServed(needs: readonly RuleNeed[], data: RuleData): boolean {
+  return needs.every((need) => data[need] !== undefined);
+}
+
+function inDocument(
+  finding: Parameters<Parameters<NonNullable<Rule['checkLine']>>[1]>[0],
+  line: number,
+): LocatedFinding['finding'] {
+  const { fix, ...rest } = finding;
+  if (fix === undefined) return { ...rest, line };
+  return { ...rest, line, fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, line })) } };
+}
+
+function describeBroken(rule: RuleInfo, error: unknown): LocatedFinding {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = `the rule \`${rule.id}\` broke and its findings are missing (${reason}); please report this`;
+  return { rule: internalError, finding: { line: 0, span: { start: 0, end: 0 }, message } };
+}
+
+function byPlace(left: LocatedFinding, right: LocatedFinding): number {
+  const a = left.finding;
+  const b = right.finding;
+  return (
+    a.line - b.line ||
+    a.span.start - b.span.start ||
+    compare(left.rule.id, right.rule.id) ||
+    a.span.end - b.span.end ||
+    compare(a.message, b.message)
+  );
+}
+
+function compare(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** A file that is included twice says everything twice. */
+function isSame(left: LocatedFinding, right: LocatedFinding): boolean {
+  return byPlace(left, right) === 0;
+}
+
+function toDiagnostic(
+  { rule, finding }: LocatedFinding,
+  { path, language, document, settings = {} }: LintRequest,
+  severity: Severity,
+): Diagnostic {
+  const { line, span, message, related, fix, unnecessary } = finding;
+  const chosen = chosenSeverity(rule.id, settings);
+  return {
+    path,
+    language,
+    rule: rule.id,
+    severity: chosen === undefined ? (finding.severity ?? severity) : severity,
+    message,
+    range: document.lines.length === 0 ? emptyRange : document.rangeInLine(line, span),
+    ...(related !== undefined && { related }),
+    ...(fix !== undefined && { fix: toFix(fix, document) }),
+    ...(unnecessary !== undefined && { unnecessary }),
+  };
+}
+
+/** Where the finding of an empty document stands. */
+const emptyRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function toFix(fix: NonNullable<LocatedFinding['finding']['fix']>, document: SourceDocument<unknown>): Fix {
+  const edits = fix.edits.map(({ line, span, newText }) => ({
+    range: document.rangeInLine(line, span),
+    newText,
+  }));
+  return { title: fix.title, safety: fix.safety, edits };
+}

@@ -1,0 +1,63 @@
+import type { SourceLine } from '../text/source-document.ts';
+import type { LineFinding, Rule } from './rule.ts';
+import { parseSuppression, type Suppression } from './suppression.ts';
+
+/** What the rules of single lines say about one line. */
+export interface LineFacts {
+  readonly findings: readonly RuleFinding[];
+  readonly suppression: Suppression | undefined;
+  /** Rules that threw. */
+  readonly broken: readonly BrokenRule[];
+}
+
+export interface RuleFinding {
+  readonly rule: Rule;
+  readonly finding: LineFinding;
+}
+
+export interface BrokenRule {
+  readonly rule: Rule;
+  readonly error: unknown;
+}
+
+/** Most lines: nothing to say. Shared, so that a long file costs nothing. */
+const nothing: LineFacts = { findings: [], suppression: undefined, broken: [] };
+
+/**
+ * Runs the rules of single lines, once for every line object. Documents share the lines that an edit did not touch, so
+ * after an edit only the lines that it touched are looked at again.
+ */
+export class LineChecker {
+  readonly #rules: readonly Rule[];
+  readonly #facts = new WeakMap<SourceLine<unknown>, LineFacts>();
+
+  /** @param rules of one language; those without a check of single lines are left out. */
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules.filter((rule) => rule.checkLine !== undefined);
+  }
+
+  /** @returns what all rules say about a line, those included that the user has turned off. */
+  check(line: SourceLine<unknown>): LineFacts {
+    let facts = this.#facts.get(line);
+    if (facts === undefined) {
+      facts = this.#look(line);
+      this.#facts.set(line, facts);
+    }
+    return facts;
+  }
+
+  #look(line: SourceLine<unknown>): LineFacts {
+    const findings: RuleFinding[] = [];
+    const broken: BrokenRule[] = [];
+    for (const rule of this.#rules) {
+      try {
+        rule.checkLine?.(line, (finding) => findings.push({ rule, finding }));
+      } catch (error) {
+        broken.push({ rule, error });
+      }
+    }
+    const suppression = parseSuppression(line.raw);
+    if (findings.length === 0 && broken.length === 0 && suppression === undefined) return nothing;
+    return { findings, suppression, broken };
+  }
+}

@@ -1,0 +1,120 @@
+import type { FileSystem } from '../../../files/file-system.ts';
+import type { ModutilsConfiguration } from '../../../loaders/modutils/configuration.ts';
+import type {
+  DirectiveLine,
+  DirectiveName,
+  ModulesConfTree,
+  Word,
+} from '../../../syntax/modules-conf/tree.ts';
+import type { SourceDocument, SourceLine } from '../../../text/source-document.ts';
+import type { Span } from '../../../text/span.ts';
+import type { LineEdit, LineFix, ReportInLine, Rule, RuleData, RuleExample, RuleNeed } from '../../rule.ts';
+
+/** What the rules of modules.conf may need. */
+export interface ModulesConfData extends RuleData {
+  /** The configuration that the document is the main file of, or an included one. Read from this very document. */
+  readonly set?: ModutilsConfiguration;
+  readonly files?: FileSystem;
+}
+
+export type ConfLine = SourceLine<ModulesConfTree>;
+
+/** @returns the rule of modules.conf that a definition describes; what it needs is there when it runs. */
+export function modulesConfRule<const Need extends RuleNeed = never>(
+  definition: Omit<Rule<ModulesConfTree, ModulesConfData, Need>, 'language'>,
+): Rule {
+  return { language: 'modules.conf', ...definition } as Rule;
+}
+
+/** @returns a check of single lines that looks only at lines with one of these directives. */
+export function inDirectives(
+  names: readonly DirectiveName[],
+  check: (tree: DirectiveLine, line: ConfLine, report: ReportInLine) => void,
+): (line: ConfLine, report: ReportInLine) => void {
+  return (line, report) => {
+    const { tree } = line;
+    if (tree.kind === 'directive' && tree.directive !== undefined && names.includes(tree.directive)) {
+      check(tree, line, report);
+    }
+  };
+}
+
+/** A directive of a document and the index of its line. */
+export interface PlacedDirective {
+  readonly line: number;
+  readonly tree: DirectiveLine;
+}
+
+/** @returns every line of a document that is not blank. */
+export function directivesOf(document: SourceDocument<ModulesConfTree>): PlacedDirective[] {
+  const found: PlacedDirective[] = [];
+  for (let line = 0; line < document.lines.length; line++) {
+    const { tree } = document.lines[line]!;
+    if (tree.kind === 'directive') found.push({ line, tree });
+  }
+  return found;
+}
+
+/** The directives that run a command, whose text belongs to the shell. */
+export const commandDirectives = [
+  'install',
+  'post-install',
+  'post-remove',
+  'pre-install',
+  'pre-remove',
+  'remove',
+] as const satisfies readonly DirectiveName[];
+
+/** The directives that name a generated file; each counts once. */
+export const generatedFileDirectives = [
+  'depfile',
+  'generic_stringfile',
+  'ieee1394mapfile',
+  'isapnpmapfile',
+  'parportmapfile',
+  'pcimapfile',
+  'pnpbiosmapfile',
+  'usbmapfile',
+] as const satisfies readonly DirectiveName[];
+
+/** The lists that `add` adds to. */
+export const listDirectives = [
+  'above',
+  'below',
+  'options',
+  'probe',
+  'probeall',
+  'prune',
+] as const satisfies readonly DirectiveName[];
+
+/** @returns the directive as it is written, an `add` glued to it included. */
+export function writtenName({ add, name }: DirectiveLine): string {
+  return add?.glued === true ? `add${name.text}` : name.text;
+}
+
+/** @returns where {@link writtenName} stands; for a line without a name, where its text begins. */
+export function nameSpan({ add, name, argument }: DirectiveLine): Span {
+  if (name.text === '' && add === undefined)
+    return { start: name.span.start, end: Math.max(argument.span.end, name.span.start + 1) };
+  return { start: add?.glued === true ? add.span.start : name.span.start, end: name.span.end };
+}
+
+/** @returns from the first to the last of some words. */
+export function spanOfWords(words: readonly Word[]): Span {
+  return { start: words[0]!.span.start, end: words.at(-1)!.span.end };
+}
+
+/** @returns the fix that takes a line out, comments on it included. */
+export function removeLine(raw: string, title: string, safety: LineFix['safety']): LineFix {
+  return { title, safety, edits: [{ span: { start: 0, end: raw.length }, newText: '' }] };
+}
+
+/** @returns the edits as edits of a document, in line `line`. */
+export function inLine(line: number, edits: readonly LineEdit[]): (LineEdit & { readonly line: number })[] {
+  return edits.map((edit) => ({ ...edit, line }));
+}
+
+/** @returns an example of one file, /etc/modules.conf. */
+export function conf(...lines: readonly string[]): RuleExample {
+  return { files: { '/etc/modules.conf': lines.map((line) => `${line}\n`).join('') } };
+}
