@@ -1,3 +1,4 @@
+import { LineChunk, lastAtMost } from './line-chunk.ts';
 import type { LogicalLine } from './logical-line.ts';
 import type { Position, Range, Span } from './span.ts';
 
@@ -24,35 +25,27 @@ export interface TextChange {
  */
 export class SourceDocument<Tree> {
   readonly #language: LineLanguage<Tree>;
+  readonly #chunks: readonly LineChunk<SourceLine<Tree>>[];
+  /** What stands before each chunk: lines, UTF-16 code units, physical lines; plus the totals. */
+  readonly #lineSums: Int32Array;
+  readonly #offsetSums: Int32Array;
+  readonly #physicalSums: Int32Array;
+  #lines: readonly SourceLine<Tree>[] | undefined;
   #text: string | undefined;
-  /** Where each line starts, plus the document's length. */
-  readonly #starts: Int32Array;
-  /** The physical number of each line's first physical line, plus the count of all. */
-  readonly #physical: Int32Array;
 
-  private constructor(
-    language: LineLanguage<Tree>,
-    readonly lines: readonly SourceLine<Tree>[],
-    starts: Int32Array,
-    physical: Int32Array,
-    text?: string,
-  ) {
+  private constructor(language: LineLanguage<Tree>, chunks: readonly LineChunk<SourceLine<Tree>>[]) {
     this.#language = language;
-    this.#starts = starts;
-    this.#physical = physical;
-    this.#text = text;
+    this.#chunks = chunks;
+    this.#lineSums = sums(chunks, (chunk) => chunk.lines.length);
+    this.#offsetSums = sums(chunks, (chunk) => chunk.offsetOf(chunk.lines.length));
+    this.#physicalSums = sums(chunks, (chunk) => chunk.physicalOf(chunk.lines.length));
   }
 
   /** Reads and parses a whole text. */
   static parse<Tree>(text: string, language: LineLanguage<Tree>): SourceDocument<Tree> {
-    const lines = readLines(text, 0, language);
-    const starts = new Int32Array(lines.length + 1);
-    const physical = new Int32Array(lines.length + 1);
-    for (let index = 0; index < lines.length; index++) {
-      starts[index + 1] = starts[index]! + lines[index]!.raw.length;
-      physical[index + 1] = physical[index]! + lines[index]!.physicalLines;
-    }
-    return new SourceDocument(language, lines, starts, physical, text);
+    const document = new SourceDocument(language, LineChunk.split(readLines(text, language)));
+    document.#text = text;
+    return document;
   }
 
   /** The whole text. */
@@ -61,34 +54,59 @@ export class SourceDocument<Tree> {
     return this.#text;
   }
 
+  /** Every logical line. */
+  get lines(): readonly SourceLine<Tree>[] {
+    this.#lines ??= this.#chunks.flatMap((chunk) => chunk.lines);
+    return this.#lines;
+  }
+
+  get lineCount(): number {
+    return this.#lineSums[this.#chunks.length]!;
+  }
+
   /** The length of the whole text in UTF-16 code units. */
   get length(): number {
-    return this.#starts[this.lines.length]!;
+    return this.#offsetSums[this.#chunks.length]!;
+  }
+
+  /** @returns logical line `index`, which must be there. */
+  line(index: number): SourceLine<Tree> {
+    const chunk = this.#chunkOfLine(index);
+    return this.#chunks[chunk]!.lines[index - this.#lineSums[chunk]!]!;
   }
 
   /** @returns where line `index` begins in the document. */
   startOf(index: number): number {
-    return this.#starts[index]!;
+    const chunk = this.#chunkOfLine(index);
+    if (chunk < 0) return 0;
+    return this.#offsetSums[chunk]! + this.#chunks[chunk]!.offsetOf(index - this.#lineSums[chunk]!);
   }
 
   /** @returns the zero-based number of the first physical line of line `index`. */
   firstPhysicalLine(index: number): number {
-    return this.#physical[index]!;
+    const chunk = this.#chunkOfLine(index);
+    if (chunk < 0) return 0;
+    return this.#physicalSums[chunk]! + this.#chunks[chunk]!.physicalOf(index - this.#lineSums[chunk]!);
   }
 
   /** @returns the one-based number that the loaders print for line `index`: that of its last physical line. */
   loaderLineNumber(index: number): number {
-    return this.#physical[index + 1]!;
+    return this.firstPhysicalLine(index) + this.line(index).physicalLines;
   }
 
   /** @returns the index of the logical line that holds `offset`; the last one for the end of the text, -1 if there is none. */
   lineIndexAt(offset: number): number {
-    return lastAtMost(this.#starts, this.lines.length, offset);
+    const chunk = lastAtMost(this.#offsetSums, this.#chunks.length, offset);
+    if (chunk < 0) return -1;
+    return this.#lineSums[chunk]! + this.#chunks[chunk]!.lineAtOffset(offset - this.#offsetSums[chunk]!);
   }
 
   /** @returns the index of the logical line that the zero-based physical line is part of, -1 if there is no line. */
   lineIndexOfPhysical(physicalLine: number): number {
-    return lastAtMost(this.#physical, this.lines.length, physicalLine);
+    const chunk = lastAtMost(this.#physicalSums, this.#chunks.length, physicalLine);
+    if (chunk < 0) return -1;
+    const inChunk = physicalLine - this.#physicalSums[chunk]!;
+    return this.#lineSums[chunk]! + this.#chunks[chunk]!.lineAtPhysical(inChunk);
   }
 
   /** @returns the place of `offset`, which is clamped to the document. */
@@ -96,13 +114,13 @@ export class SourceDocument<Tree> {
     const clamped = Math.max(0, Math.min(offset, this.length));
     const index = this.lineIndexAt(clamped);
     if (index < 0) return { line: 0, character: 0 };
-    return this.positionInLine(index, clamped - this.#starts[index]!);
+    return this.positionInLine(index, clamped - this.startOf(index));
   }
 
   /** @returns the place of an offset in the raw text of line `index`. */
   positionInLine(index: number, rawOffset: number): Position {
-    const { raw } = this.lines[index]!;
-    let line = this.#physical[index]!;
+    const { raw } = this.line(index);
+    let line = this.firstPhysicalLine(index);
     let start = 0;
     for (let end = nextLineStart(raw, 0); end !== -1 && end <= rawOffset; end = nextLineStart(raw, end)) {
       start = end;
@@ -121,16 +139,16 @@ export class SourceDocument<Tree> {
     if (position.line < 0) return 0;
     const index = this.lineIndexOfPhysical(position.line);
     if (index < 0) return 0;
-    const { raw } = this.lines[index]!;
+    const { raw } = this.line(index);
     let start = 0;
-    for (let skip = position.line - this.#physical[index]!; skip > 0; skip--) {
+    for (let skip = position.line - this.firstPhysicalLine(index); skip > 0; skip--) {
       const next = nextLineStart(raw, start);
       if (next === -1) return this.length;
       start = next;
     }
     const end = raw.indexOf('\n', start);
     const lineEnd = end === -1 ? raw.length : end > start && raw[end - 1] === '\r' ? end - 1 : end;
-    return this.#starts[index]! + Math.min(start + Math.max(0, position.character), lineEnd);
+    return this.startOf(index) + Math.min(start + Math.max(0, position.character), lineEnd);
   }
 
   /**
@@ -138,22 +156,20 @@ export class SourceDocument<Tree> {
    * parsed again.
    */
   edit(change: TextChange): SourceDocument<Tree> {
-    const { lines } = this;
-    const starts = this.#starts;
     const from = Math.max(0, Math.min(change.span.start, this.length));
     const to = Math.max(from, Math.min(change.span.end, this.length));
     let first = Math.max(0, this.lineIndexAt(from));
-    // Text put at a line's start may continue a last line that had no line end of its own.
-    if (first > 0 && starts[first] === from && !lines[first - 1]!.raw.endsWith('\n')) first--;
-    let next = to >= this.length ? lines.length : this.lineIndexAt(to) + 1;
-    const base = starts[first] ?? 0;
+    // Text put at the end of the document continues a last line that has no line end of its own.
+    if (first > 0 && this.startOf(first) === from && !this.line(first - 1).raw.endsWith('\n')) first--;
+    let next = to >= this.length ? this.lineCount : this.lineIndexAt(to) + 1;
+    const base = this.lineCount === 0 ? 0 : this.startOf(first);
     let window = this.#rawBetween(first, next);
     window = window.slice(0, from - base) + change.newText + window.slice(to - base);
-    // A line at the window's end may now continue into what follows: draw in one more line until it does not.
-    let fresh = readLines(window, 0, this.#language);
-    while (next < lines.length && !this.#endsCleanly(window, fresh, next)) {
-      window += lines[next++]!.raw;
-      fresh = readLines(window, 0, this.#language);
+    let fresh = readLines(window, this.#language);
+    // The window's last line may now continue into what follows: draw in one more line until it does not.
+    while (next < this.lineCount && !this.#endsCleanly(window, fresh, next)) {
+      window += this.line(next++).raw;
+      fresh = readLines(window, this.#language);
     }
     return this.#splice(first, next, fresh);
   }
@@ -162,24 +178,30 @@ export class SourceDocument<Tree> {
   #endsCleanly(window: string, fresh: readonly SourceLine<Tree>[], next: number): boolean {
     const last = fresh.at(-1);
     if (last === undefined) return true;
-    const joined = this.#language.readLine(last.raw + this.lines[next]!.raw, 0);
-    return window.endsWith('\n') && joined.raw.length === last.raw.length;
+    if (!window.endsWith('\n')) return false;
+    return this.#language.readLine(last.raw + this.line(next).raw, 0).raw.length === last.raw.length;
   }
 
   #rawBetween(first: number, next: number): string {
     let text = '';
-    for (let index = first; index < next; index++) text += this.lines[index]!.raw;
+    for (let index = first; index < next; index++) text += this.line(index).raw;
     return text;
   }
 
+  /** A document in which `fresh` stands for the lines from `first` to before `next`. */
   #splice(first: number, next: number, fresh: readonly SourceLine<Tree>[]): SourceDocument<Tree> {
-    const lines = this.lines.slice(0, first).concat(fresh, this.lines.slice(next));
-    return new SourceDocument(
-      this.#language,
-      lines,
-      spliceSums(this.#starts, first, next, fresh, (line) => line.raw.length),
-      spliceSums(this.#physical, first, next, fresh, (line) => line.physicalLines),
-    );
+    if (this.#chunks.length === 0) return new SourceDocument(this.#language, LineChunk.split(fresh));
+    const firstChunk = this.#chunkOfLine(first);
+    const lastChunk = Math.max(firstChunk, this.#chunkOfLine(Math.max(first, next - 1)));
+    const before = this.#chunks[firstChunk]!.lines.slice(0, first - this.#lineSums[firstChunk]!);
+    const after = this.#chunks[lastChunk]!.lines.slice(next - this.#lineSums[lastChunk]!);
+    const chunks = this.#chunks.slice(0, firstChunk);
+    chunks.push(...LineChunk.split([...before, ...fresh, ...after]), ...this.#chunks.slice(lastChunk + 1));
+    return new SourceDocument(this.#language, chunks);
+  }
+
+  #chunkOfLine(index: number): number {
+    return lastAtMost(this.#lineSums, this.#chunks.length, index);
   }
 }
 
@@ -189,9 +211,9 @@ function nextLineStart(text: string, offset: number): number {
   return end === -1 ? -1 : end + 1;
 }
 
-function readLines<Tree>(text: string, offset: number, language: LineLanguage<Tree>): SourceLine<Tree>[] {
+function readLines<Tree>(text: string, language: LineLanguage<Tree>): SourceLine<Tree>[] {
   const lines: SourceLine<Tree>[] = [];
-  for (let at = offset; at < text.length; ) {
+  for (let at = 0; at < text.length; ) {
     const line = language.readLine(text, at);
     lines.push(line);
     at += line.raw.length;
@@ -199,35 +221,11 @@ function readLines<Tree>(text: string, offset: number, language: LineLanguage<Tr
   return lines;
 }
 
-/** @returns the largest index below `count` whose sum is at most `value`; -1 when `count` is 0. */
-function lastAtMost(sums: Int32Array, count: number, value: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sums[middle]! <= value) low = middle;
-    else high = middle - 1;
-  }
-  return high < 0 ? -1 : low;
-}
-
-/** Prefix sums after the lines `first` to `next` gave way to `fresh`. */
-function spliceSums<Tree>(
-  old: Int32Array,
-  first: number,
-  next: number,
-  fresh: readonly SourceLine<Tree>[],
-  size: (line: SourceLine<Tree>) => number,
-): Int32Array {
-  const sums = new Int32Array(old.length - (next - first) + fresh.length);
-  sums.set(old.subarray(0, first + 1));
-  let at = first;
-  for (const line of fresh) {
-    sums[at + 1] = sums[at]! + size(line);
-    at++;
-  }
-  const shift = sums[at]! - old[next]!;
-  if (shift === 0) sums.set(old.subarray(next + 1), at + 1);
-  else for (let index = next + 1; index < old.length; index++) sums[++at] = old[index]! + shift;
-  return sums;
+/** @returns the sum of what stands before each chunk, and of all. */
+function sums<Chunk>(chunks: readonly Chunk[], size: (chunk: Chunk) => number): Int32Array {
+  const total = new Int32Array(chunks.length + 1);
+  chunks.forEach((chunk, index) => {
+    total[index + 1] = total[index]! + size(chunk);
+  });
+  return total;
 }
