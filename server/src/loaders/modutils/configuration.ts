@@ -1,3 +1,4 @@
+import type { Expansion } from '../../expand/expansion.ts';
 import type { FileSystem } from '../../files/file-system.ts';
 import type { ModulesConfTree } from '../../syntax/modules-conf/tree.ts';
 import type { ConfigurationFile, Origin } from '../origin.ts';
@@ -14,11 +15,6 @@ export interface ModutilsEnvironment {
   /** Gives the text of an included file; undefined reads it from `files`. Open buffers of an editor come in here. */
   readonly open?: (path: string) => ConfigurationFile<ModulesConfTree>;
 }
-
-/** The words that an argument expands to, or why nobody can know without running something. */
-export type Expansion =
-  | { readonly known: true; readonly words: readonly string[] }
-  | { readonly known: false; readonly written: string; readonly reason: string };
 
 /** One line of `modprobe -c`: a key and its words. */
 export interface ConfigurationEntry {
