@@ -23,6 +23,11 @@ export class LineWord {
     return rawSpan(this.#segments, this.start, this.start + this.text.length);
   }
 
+  /** @returns a part of it as a word of its own; offsets are relative to its own text. */
+  slice(start: number, end?: number): LineWord {
+    return new LineWord(this.text.slice(start, end), this.start + start, this.#segments);
+  }
+
   /** @returns where a part of it stands in the line's raw text; offsets are relative to its own text. */
   spanOf(start: number, end: number): Span {
     return rawSpan(this.#segments, this.start + start, this.start + end);
