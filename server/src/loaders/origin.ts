@@ -9,7 +9,7 @@ export interface ConfigurationFile<Tree = unknown> {
 }
 
 /** Where something comes from: every entry of an effective configuration and every step of a load plan has one. */
-export type Origin = FileOrigin | BuiltInOrigin;
+export type Origin = FileOrigin | TreeOrigin | BuiltInOrigin;
 
 export interface FileOrigin {
   readonly kind: 'file';
@@ -18,6 +18,15 @@ export interface FileOrigin {
   readonly line: number;
   /** In the line's raw text: what of the line said it. */
   readonly span: Span;
+}
+
+/** A line of a file that depmod made (modules.dep, modules.alias, …): these are indexed, and are no documents. */
+export interface TreeOrigin {
+  readonly kind: 'tree';
+  /** Absolute path inside the root. */
+  readonly path: string;
+  /** Zero-based physical line; -1 in a file without lines (modules.builtin.modinfo). */
+  readonly line: number;
 }
 
 /** The loader's own defaults, the kernel command line, … */
@@ -36,5 +45,12 @@ export function rangeOf(origin: FileOrigin): Range {
 
 /** @returns `path:line` (one-based, the origin's first physical line), or what is built in. */
 export function describeOrigin(origin: Origin): string {
-  return origin.kind === 'built-in' ? origin.text : `${origin.file.path}:${rangeOf(origin).start.line + 1}`;
+  switch (origin.kind) {
+    case 'built-in':
+      return origin.text;
+    case 'tree':
+      return origin.line < 0 ? origin.path : `${origin.path}:${origin.line + 1}`;
+    case 'file':
+      return `${origin.file.path}:${rangeOf(origin).start.line + 1}`;
+  }
 }
