@@ -1,64 +1,96 @@
 import type { LogicalLine } from '../../text/logical-line.ts';
 import type { LineLanguage, SourceLine } from '../../text/source-document.ts';
+import type { Span } from '../../text/span.ts';
 import { skipSpace } from '../characters.ts';
 import { LineWord } from '../line-word.ts';
 import { modulesConfLines } from './line-reader.ts';
-import { parseLine } from './parser.ts';
-import { keywords } from './tokens.ts';
+import { type ParsedLine, parseLine } from './parser.ts';
+import { unterminatedQuote } from './scan-word.ts';
 import type { AddPrefix, DirectiveLine, DirectiveName, EmptyLine, ModulesConfTree, Word } from './tree.ts';
 
 const empty: EmptyLine = { kind: 'empty' };
+
+/** A word with modutils' quotes in it. */
+class ConfWord extends LineWord implements Word {
+  get unterminated(): Word['unterminated'] {
+    return unterminatedQuote(this.text);
+  }
+}
+
+const addLength = 'add'.length;
 
 /** Reads and parses modules.conf line by line. */
 export const modulesConf: LineLanguage<ModulesConfTree> = {
   readLine(text, offset) {
     const { raw, text: logical, segments, physicalLines, comments } = modulesConfLines.read(text, offset);
-    const tree = treeOf(logical, segments);
-    return { raw, text: logical, segments, physicalLines, comments, tree };
+    return { raw, text: logical, segments, physicalLines, comments, tree: treeOf(logical, segments) };
   },
 };
 
 export type ModulesConfLine = SourceLine<ModulesConfTree>;
 
 function treeOf(text: string, segments: LogicalLine['segments']): ModulesConfTree {
-  const start = skipSpace(text, 0);
-  return start === text.length ? empty : new ParsedDirective(text, segments, start);
+  return skipSpace(text, 0) === text.length ? empty : new ParsedDirective(text, segments);
 }
 
-/** Built for every line of a file: what few ask for is made when they do. */
+/** There is one for every line of a file, so it keeps offsets and makes the rest when it is asked for. */
 class ParsedDirective implements DirectiveLine {
   readonly kind = 'directive';
-  readonly add: AddPrefix | undefined;
-  readonly name: Word;
-  readonly directive: DirectiveName | undefined;
-  readonly words: readonly Word[];
   readonly #text: string;
   readonly #segments: LogicalLine['segments'];
-  readonly #equals: number;
+  readonly #parsed: ParsedLine;
+  #words: readonly Word[] | undefined;
 
-  constructor(text: string, segments: LogicalLine['segments'], start: number) {
-    const { add, name, equals, words } = parseLine(text);
-    const addEnd = start + (add?.image.length ?? 0);
-    const nameStart = name?.startOffset ?? skipSpace(text, addEnd);
-    this.add = add && {
-      span: new LineWord(text.slice(start, addEnd), start, segments).span,
-      glued: nameStart === addEnd && name !== undefined,
-    };
-    this.name = new LineWord(name?.image ?? '', nameStart, segments);
-    this.directive = name && keywords.get(name.tokenType);
-    this.words = words.map((token) => new LineWord(token.image, token.startOffset, segments));
+  constructor(text: string, segments: LogicalLine['segments']) {
     this.#text = text;
     this.#segments = segments;
-    this.#equals = equals?.startOffset ?? -1;
+    this.#parsed = parseLine(text);
   }
 
-  get equals(): DirectiveLine['equals'] {
-    return this.#equals === -1 ? undefined : new LineWord('=', this.#equals, this.#segments).span;
+  get directive(): DirectiveName | undefined {
+    return this.#parsed.directive;
+  }
+
+  get add(): AddPrefix | undefined {
+    const { add, nameStart } = this.#parsed;
+    if (add === -1) return undefined;
+    return { span: this.#word(add, add + addLength).span, glued: nameStart === add + addLength };
+  }
+
+  get name(): Word {
+    const { add, nameStart, nameEnd } = this.#parsed;
+    if (nameStart !== -1) return this.#word(nameStart, nameEnd);
+    const start = skipSpace(this.#text, add === -1 ? 0 : add + addLength);
+    return this.#word(start, start);
+  }
+
+  get equals(): Span | undefined {
+    const { equals } = this.#parsed;
+    return equals === -1 ? undefined : this.#word(equals, equals + 1).span;
   }
 
   get argument(): Word {
-    const nameEnd = this.name.start + this.name.text.length;
-    const start = skipSpace(this.#text, this.#equals === -1 ? nameEnd : this.#equals + 1);
-    return new LineWord(this.#text.slice(start), start, this.#segments);
+    const { equals } = this.#parsed;
+    const { start, text } = this.name;
+    return this.#word(
+      skipSpace(this.#text, equals === -1 ? start + text.length : equals + 1),
+      this.#text.length,
+    );
+  }
+
+  get words(): readonly Word[] {
+    this.#words ??= this.#makeWords();
+    return this.#words;
+  }
+
+  #makeWords(): Word[] {
+    const { words } = this.#parsed;
+    const made: Word[] = [];
+    for (let at = 0; at < words.length; at += 2) made.push(this.#word(words[at]!, words[at + 1]!));
+    return made;
+  }
+
+  #word(start: number, end: number): Word {
+    return new ConfWord(this.#text.slice(start, end), start, this.#segments);
   }
 }

@@ -2,7 +2,6 @@ import type { LineReader, LogicalLine, Segment } from '../../text/logical-line.t
 import type { Span } from '../../text/span.ts';
 import { isSpace, skipSpace } from '../characters.ts';
 
-const hash = 0x23;
 const backslash = 0x5c;
 const newline = 0x0a;
 
@@ -18,8 +17,8 @@ export const modulesConfLines: LineReader = {
     const ends = ending(text, first.start, first.end);
     if (ends === 'plain') {
       return {
-        raw: text.slice(offset, first.next),
-        text: text.slice(offset, first.end),
+        raw: first.raw,
+        text: first.raw.slice(0, first.end - offset),
         segments: undefined,
         physicalLines: 1,
         comments: first.comment === -1 ? undefined : [commentSpan(text, offset, first)],
@@ -30,6 +29,7 @@ export const modulesConfLines: LineReader = {
 };
 
 interface PhysicalLine {
+  readonly raw: string;
   /** Offsets in the document: what is left of the line, its comment (-1: none), the next line. */
   readonly start: number;
   readonly end: number;
@@ -40,18 +40,13 @@ interface PhysicalLine {
 function readPhysical(text: string, start: number): PhysicalLine {
   const lineEnd = text.indexOf('\n', start);
   const next = lineEnd === -1 ? text.length : lineEnd + 1;
-  let end = start;
-  let comment = -1;
-  for (let at = start; at < next; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0) break;
-    if (code === hash) {
-      comment = at;
-      break;
-    }
-    if (!isSpace(code)) end = at + 1;
-  }
-  return { start, end, comment, next };
+  const raw = text.slice(start, next);
+  const nul = raw.indexOf('\0');
+  const hash = raw.indexOf('#');
+  const comment = hash !== -1 && (nul === -1 || hash < nul) ? hash : -1;
+  let end = comment !== -1 ? comment : nul !== -1 ? nul : raw.length;
+  while (end > 0 && isSpace(raw.charCodeAt(end - 1))) end--;
+  return { raw, start, end: start + end, comment: comment === -1 ? -1 : start + comment, next };
 }
 
 /** How what is left of a line ends: a single `\` continues it, `\\` stands for one backslash. */

@@ -5,19 +5,39 @@ import {
   Equals,
   EqualsBeforeText,
   Key,
+  keywords,
   lexerDefinition,
   nameTypes,
   Text,
   Word,
 } from './tokens.ts';
+import type { DirectiveName } from './tree.ts';
 
-/** What the grammar finds in one logical line: the tokens by the part that they play. */
+/**
+ * What the grammar finds in one logical line, as offsets in its text. Tokens are not kept: a file has millions, and
+ * collecting them costs more than finding them.
+ */
 export interface ParsedLine {
-  readonly add: IToken | undefined;
-  readonly name: IToken | undefined;
-  readonly equals: IToken | undefined;
-  readonly words: readonly IToken[];
+  readonly directive: DirectiveName | undefined;
+  /** The `add`; -1 if there is none. */
+  readonly add: number;
+  /** The name; both -1 if there is none. */
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  /** The `=` behind the name; -1 if there is none. */
+  readonly equals: number;
+  /** Start and end of each word in turn. */
+  readonly words: readonly number[];
 }
+
+const nothing: ParsedLine = {
+  directive: undefined,
+  add: -1,
+  nameStart: -1,
+  nameEnd: -1,
+  equals: -1,
+  words: [],
+};
 
 /**
  * The grammar of one logical line. It is total: every sequence of tokens that the lexer can give is a line, so there is no
@@ -27,7 +47,7 @@ export interface ParsedLine {
 class LineParser extends EmbeddedActionsParser {
   readonly line: () => ParsedLine;
   /** The words of the line at hand. */
-  private words: IToken[] = [];
+  private readonly words: number[] = [];
 
   constructor() {
     super(allTokens, { maxLookahead: 1 });
@@ -38,22 +58,35 @@ class LineParser extends EmbeddedActionsParser {
     const takeAdd = () => this.CONSUME(Add);
     const takeName = () => this.OR(names);
     const takeEquals = () => this.OR1(equals);
-    const takeKey = () => this.words.push(this.CONSUME(Key));
-    const takeWord = () => this.words.push(this.CONSUME(Word));
-    const takeText = () => this.words.push(this.CONSUME(Text));
+    const takeKey = () => this.takeWord(this.CONSUME(Key));
+    const takeWord = () => this.takeWord(this.CONSUME(Word));
+    const takeText = () => this.takeWord(this.CONSUME(Text));
 
     this.line = this.RULE('line', (): ParsedLine => {
-      this.words = [];
+      this.words.length = 0;
       const add = this.OPTION(takeAdd);
       const name = this.OPTION1(takeName);
       const equals = this.OPTION2(takeEquals);
       this.OPTION3(takeKey);
       this.MANY(takeWord);
       this.OPTION4(takeText);
-      return { add, name, equals, words: this.words };
+      if (this.RECORDING_PHASE) return nothing;
+      return {
+        directive: name && keywords.get(name.tokenType),
+        add: add?.startOffset ?? -1,
+        nameStart: name?.startOffset ?? -1,
+        nameEnd: name === undefined ? -1 : name.startOffset + name.image.length,
+        equals: equals?.startOffset ?? -1,
+        // A copy of the right size; a list that grows has room to spare.
+        words: this.words.slice(),
+      };
     });
 
     this.performSelfAnalysis();
+  }
+
+  private takeWord({ startOffset, image }: IToken): void {
+    this.words.push(startOffset, startOffset + image.length);
   }
 }
 

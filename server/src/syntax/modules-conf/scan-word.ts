@@ -17,9 +17,9 @@ export function scanWord(text: string, start: number): number {
   return at;
 }
 
-/** @returns the quote that the word from `start` to `end` leaves open, if it does. */
-export function unterminatedQuote(text: string, start: number, end: number): '"' | "'" | '`' | undefined {
-  for (let at = start; at < end; ) {
+/** @returns the quote that a word leaves open, if it does. */
+export function unterminatedQuote(text: string): '"' | "'" | '`' | undefined {
+  for (let at = 0; at < text.length; ) {
     if (!isQuote(text.charCodeAt(at))) {
       at++;
       continue;

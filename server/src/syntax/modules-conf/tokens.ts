@@ -8,9 +8,6 @@ import { assignmentDirectives, type DirectiveName, wordDirectives } from './tree
  * calls for: `words`, `command` (a key, then `text`), `value` (an `=`, then `words`) or `textValue` (an `=`, then `text`).
  */
 
-/** A name ends at the first character that is not above a blank, or at `=`. */
-const nameEnd = '(?![^\\0- =])';
-
 const commandDirectives: ReadonlySet<DirectiveName> = new Set([
   'install',
   'post-install',
@@ -29,13 +26,20 @@ export const Add = createToken({ name: 'Add', pattern: /add/, push_mode: 'name' 
 export const keywords = new Map<TokenType, DirectiveName>();
 
 for (const name of wordDirectives) {
-  keyword(name, `${name}${nameEnd}(?!=)`, commandDirectives.has(name) ? 'command' : 'words');
+  const scan = (text: string, start: number) => {
+    const end = text.startsWith(name, start) ? scanName(text, start + name.length) : start;
+    return end === start + name.length && text[end] !== '=' ? end : start;
+  };
+  keyword(name, scan, commandDirectives.has(name) ? 'command' : 'words');
 }
 
 for (const name of assignmentDirectives) {
-  // Whatever begins with `path` and is assigned to is a path line.
-  const pattern = name === 'path' ? 'path[^\\0- =]*(?==)' : `${name}(?==)`;
-  keyword(name, pattern, name === 'insmod_opt' ? 'textValue' : 'value');
+  const scan = (text: string, start: number) => {
+    const end = text.startsWith(name, start) ? scanName(text, start + name.length) : start;
+    // Whatever begins with `path` and is assigned to is a path line.
+    return (name === 'path' || end === start + name.length) && text[end] === '=' ? end : start;
+  };
+  keyword(name, scan, name === 'insmod_opt' ? 'textValue' : 'value');
 }
 
 /* Any other name, or one in the wrong form: modutils answers `Invalid line`. */
@@ -54,17 +58,18 @@ export const Key = custom('Key', scanWord, isNoSpace, 'text');
 /** The rest of the line as it stands, for the shell or for insmod. */
 export const Text = custom('Text', (text) => text.length, isNoSpace);
 
-function keyword(name: DirectiveName, pattern: string, mode: string): void {
-  keywords.set(createToken({ name, pattern: new RegExp(pattern), push_mode: mode }), name);
+function keyword(name: DirectiveName, scan: Scan, mode: string): void {
+  keywords.set(
+    custom(name, scan, (code) => code === name.charCodeAt(0), mode),
+    name,
+  );
 }
 
+/** @returns the offset behind the token that begins at `start`; `start` itself if none does. */
+type Scan = (text: string, start: number) => number;
+
 /** A token that a function finds: `scan` returns the offset behind it, `accepts` says what it may begin with. */
-function custom(
-  name: string,
-  scan: (text: string, start: number) => number,
-  accepts: (code: number) => boolean,
-  mode?: string,
-): TokenType {
+function custom(name: string, scan: Scan, accepts: (code: number) => boolean, mode?: string): TokenType {
   return createToken({
     name,
     pattern: (text: string, start: number) => {

@@ -82,6 +82,8 @@ export interface Word {
   readonly span: Span;
   /** Where it begins in the logical text. */
   readonly start: number;
+  /** The quote that it leaves open, if it does. */
+  readonly unterminated: '"' | "'" | '`' | undefined;
   /** @returns where a part of it stands in the line's raw text; offsets are relative to `text`. */
   spanOf(start: number, end: number): Span;
 }
