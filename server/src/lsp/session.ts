@@ -1,0 +1,25 @@
+import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Snapshot } from '../features/snapshot.ts';
+import { OpenDocuments } from './open-documents.ts';
+import { Workspace } from './workspace.ts';
+
+/** What the capabilities of one connection share. */
+export class Session {
+  readonly documents = new OpenDocuments();
+  readonly workspace = new Workspace(this.documents);
+
+  /**
+   * Makes the handler of a request about one document.
+   *
+   * @returns a handler that answers null when the document is not open or not ours, and does not begin what was cancelled
+   */
+  about<Params extends { readonly textDocument: { readonly uri: string } }, Result>(
+    answer: (snapshot: Snapshot, params: Params) => Result,
+  ): (params: Params, token: CancellationToken) => Result | null {
+    return (params, token) => {
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      const snapshot = this.workspace.snapshot(params.textDocument.uri);
+      return snapshot === undefined ? null : answer(snapshot, params);
+    };
+  }
+}

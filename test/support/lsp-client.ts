@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  InitializeResult,
+  PublishDiagnosticsParams,
+  Range,
+} from 'vscode-languageserver';
+
+const starter = fileURLToPath(new URL('lsp-starter.ts', import.meta.url));
+/** Far beyond what any answer takes; in milliseconds. */
+const patience = 10_000;
+
+/** What a modern editor can do; tests take away what they want to see missing. */
+export const modernEditor: ClientCapabilities = {
+  textDocument: {
+    publishDiagnostics: {
+      relatedInformation: true,
+      versionSupport: true,
+      codeDescriptionSupport: true,
+      dataSupport: true,
+      tagSupport: { valueSet: [1, 2] },
+    },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    completion: {
+      completionItem: {
+        snippetSupport: true,
+        documentationFormat: ['markdown', 'plaintext'],
+        insertReplaceSupport: true,
+      },
+    },
+    codeAction: {
+      codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } },
+      dataSupport: true,
+      isPreferredSupport: true,
+    },
+  },
+  workspace: { workspaceEdit: { documentChanges: true } },
+};
+
+/**
+ * An editor for tests: starts the real server as a process of its own and speaks the protocol with it. Strict: a message that
+ * was not asked for, a diagnostic of another version than the last, an unanswered request or a word on stderr fails.
+ */
+export class LspClient {
+  readonly process: ChildProcessWithoutNullStreams;
+  readonly connection: MessageConnection;
+  readonly published: PublishDiagnosticsParams[] = [];
+  #stderr = '';
+  readonly #surprises: string[] = [];
+  readonly #versions = new Map<string, number>();
+  readonly #waiting = new Set<() => void>();
+  #unanswered = 0;
+
+  private constructor() {
+    this.process = spawn(process.execPath, ['--import', 'tsx', starter]);
+    this.process.stderr.on('data', (data) => {
+      this.#stderr += data;
+    });
+    this.connection = createMessageConnection(
+      new StreamMessageReader(this.process.stdout),
+      new StreamMessageWriter(this.process.stdin),
+    );
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
+      this.#take(params),
+    );
+    this.connection.onNotification((method, params) => this.#surprise(method, params));
+    this.connection.onRequest((method, params) => {
+      this.#surprise(method, params);
+      return null;
+    });
+    this.connection.onError(([error]) => this.#surprises.push(`connection: ${error.message}`));
+    this.connection.listen();
+  }
+
+  /** Starts a server and introduces itself to it. */
+  static async start(
+    capabilities: ClientCapabilities = modernEditor,
+    rest: Record<string, unknown> = {},
+  ): Promise<LspClient & { readonly initialized: InitializeResult }> {
+    const client = new LspClient();
+    const initialized = await client.request<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      ...rest,
+    });
+    client.notify('initialized', {});
+    return Object.assign(client, { initialized });
+  }
+
+  async request<Result>(method: string, params?: unknown): Promise<Result> {
+    this.#unanswered++;
+    const answer = this.connection.sendRequest<Result>(method, params);
+    const result = await inTime(answer, `an answer to ${method}`);
+    this.#unanswered--;
+    return result;
+  }
+
+  notify(method: string, params?: unknown): void {
+    void this.connection.sendNotification(method, params);
+  }
+
+  /** Opens a document as version 1. */
+  open(uri: string, text: string, languageId = 'plaintext'): void {
+    this.#versions.set(uri, 1);
+    this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  /** @returns the document's new version. */
+  change(uri: string, ...contentChanges: readonly { range?: Range; text: string }[]): number {
+    const version = (this.#versions.get(uri) ?? 0) + 1;
+    this.#versions.set(uri, version);
+    this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+    return version;
+  }
+
+  close(uri: string): void {
+    this.#versions.delete(uri);
+    this.notify('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  /** @returns what the server says of the last version of a document, as soon as it says it. */
+  async diagnostics(uri: string): Promise<Diagnostic[]> {
+    const version = this.#versions.get(uri);
+    for (;;) {
+      const found = this.published.findLast((params) => params.uri === uri);
+      if (found !== undefined && found.version === version) return found.diagnostics;
+      await inTime(new Promise<void>((resolve) => this.#waiting.add(resolve)), `diagnostics of ${uri}`);
+    }
+  }
+
+  /** Ends the server as an editor does, and fails if anything out of order was seen. */
+  async stop(): Promise<void> {
+    const exited = once(this.process, 'exit');
+    await this.request('shutdown');
+    this.notify('exit');
+    const [code] = (await inTime(exited, 'the end of the process')) as [number | null];
+    this.connection.dispose();
+    assert.deepEqual(this.#surprises, []);
+    assert.equal(this.#stderr, '');
+    assert.equal(this.#unanswered, 0);
+    assert.equal(code, 0);
+  }
+
+  #take(params: PublishDiagnosticsParams): void {
+    this.published.push(params);
+    const version = this.#versions.get(params.uri);
+    if (params.version !== version)
+      this.#surprises.push(`diagnostics of ${params.uri}, version ${params.version}, not ${version}`);
+    for (const resolve of this.#waiting) resolve();
+    this.#waiting.clear();
+  }
+
+  #surprise(method: string, params: unknown): void {
+    this.#surprises.push(`${method} ${JSON.stringify(params)}`);
+  }
+}
+
+async function inTime<Value>(value: Promise<Value>, what: string): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no sign of ${what}`)), patience);
+  });
+  try {
+    return await Promise.race([value, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

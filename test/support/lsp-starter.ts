@@ -1,0 +1,3 @@
+import { startServer } from '../../server/src/lsp/main.ts';
+
+startServer({ kind: 'stdio' });
