@@ -45,7 +45,8 @@ const nothing: ParsedLine = {
  * a second one for every line costs as much as the line itself.
  */
 class LineParser extends EmbeddedActionsParser {
-  readonly line: () => ParsedLine;
+  /** @returns undefined after an error. */
+  readonly line: () => ParsedLine | undefined;
   /** The words of the line at hand. */
   private readonly words: number[] = [];
 
@@ -102,9 +103,14 @@ export function parseLine(text: string): ParsedLine {
     parser: new LineParser(),
   };
   const { lexer, parser } = tools;
-  parser.input = lexer.tokenize(text).tokens;
+  const { tokens } = lexer.tokenize(text);
+  parser.input = tokens;
   const parsed = parser.line();
-  const error = parser.errors[0];
-  if (error !== undefined) throw error;
+  // `parser.errors` is a copy, made anew for each line that asks: ask only when there is one.
+  if (parsed === undefined || countTokens(parsed) !== tokens.length) throw parser.errors[0];
   return parsed;
+}
+
+function countTokens({ add, nameStart, equals, words }: ParsedLine): number {
+  return Number(add !== -1) + Number(nameStart !== -1) + Number(equals !== -1) + words.length / 2;
 }
