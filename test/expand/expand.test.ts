@@ -17,6 +17,7 @@ const variables = new Map<string, string | undefined>([
   ['EMPTY', ''],
   ['_x9', 'y'],
   ['UNKNOWN', undefined],
+  ['LONG', 'x'.repeat(2000)],
 ]);
 
 function wordsOf(text: string): readonly string[] | string {
@@ -92,6 +93,8 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ['${CARD', bracesReason],
     ['$$', '$$ is known to the shell alone'],
     ['x$UNKNOWN', 'the value of UNKNOWN is unknown'],
+    [`$CARD${'x'.repeat(4100)}`, 'longer than the 4096 bytes that modutils can expand'],
+    ['$LONG$LONG$LONG', 'longer than the 4096 bytes that modutils can expand'],
   ],
 };
 
@@ -113,9 +116,12 @@ describe('an expansion', () => {
     const onNotice = (notice: ExpansionNotice) => notices.push(notice);
     expand('$NONE $CARD', { files, kernel: '2.4.20', variables, onNotice });
     expand('/nowhere/`uname -r`/*', { files, kernel: '2.4.20', variables, onNotice });
+    expand('a=b c', { files, kernel: '2.4.20', variables, onNotice });
     assert.deepEqual(notices, [
       { kind: 'variable-undefined', name: 'NONE' },
+      { kind: 'expanded', value: { known: true, words: ['sb'] } },
       { kind: 'glob-no-match', pattern: '/nowhere/2.4.20/*' },
+      { kind: 'expanded', value: { known: true, words: ['/nowhere/2.4.20/*'] } },
     ]);
   });
 

@@ -4,7 +4,7 @@ import { type Expansion, known, unknown } from './expansion.ts';
 import { glob } from './glob.ts';
 import { metacharacter, metacharactersIn } from './metacharacters.ts';
 import { echoed, type Variables } from './shell-echo.ts';
-import { splitAtSpace, splitUnquoting } from './split-words.ts';
+import { splitAtBlank, splitAtSpace, splitUnquoting } from './split-words.ts';
 
 /** What an expansion may ask for. */
 export interface ExpansionContext {
@@ -17,8 +17,13 @@ export interface ExpansionContext {
 }
 
 export type ExpansionNotice =
+  /** What a text with metacharacters (other than `=`) became. */
+  | { readonly kind: 'expanded'; readonly value: Expansion }
   | { readonly kind: 'variable-undefined'; readonly name: string }
   | { readonly kind: 'glob-no-match'; readonly pattern: string };
+
+/** PATH_MAX: modutils cuts what it hands to the shell after so many bytes, and words that are longer break it. */
+const maximumEchoed = 4096;
 
 /**
  * Expands a text as modutils' meta_expand does. In order: `` `uname -r` `` and `` `kernelversion` `` are replaced; text
@@ -29,24 +34,42 @@ export type ExpansionNotice =
  * @returns never throws
  */
 export function expand(text: string, context: ExpansionContext): Expansion {
-  const written = text;
-  const replaced = replaceBuiltInCommands(text, context.kernel);
-  const kinds = metacharactersIn(replaced);
-  if (kinds === 0) return known(splitPlain(replaced));
-  if (kinds === metacharacter.quote) return known(splitUnquoting(replaced));
-  if (kinds === metacharacter.equals) return known(splitAtSpace(replaced));
+  if (isPlain(text)) return expandPlain(text);
+  const value = expandMetacharacters(text, context);
+  context.onNotice?.({ kind: 'expanded', value });
+  return value;
+}
+
+/** @returns whether the text from `start` on has no metacharacters but `=`, so that its words are as they stand. */
+export function isPlain(text: string, start = 0): boolean {
+  return (metacharactersIn(text, start) & ~metacharacter.equals) === 0;
+}
+
+/** @returns what {@link expand} makes of a text that {@link isPlain}. */
+export function expandPlain(text: string): Expansion {
+  return known(text.includes('=') ? splitAtSpace(text) : splitAtBlank(text));
+}
+
+function expandMetacharacters(written: string, context: ExpansionContext): Expansion {
+  const text = replaceBuiltInCommands(written, context.kernel);
+  const kinds = metacharactersIn(text);
+  if (isPlain(text)) return expandPlain(text);
+  if (kinds === metacharacter.quote) return known(splitUnquoting(text));
   if (kinds === metacharacter.wildcard) {
-    const found = expandPattern(replaced, context);
+    const found = expandPattern(text, context);
     if (found === 'too-many') return unknown(written, 'too many files to look through');
     if (found === 'depends-on-order')
       return unknown(written, 'depends on the order in which the directory lists its files');
     if (found !== undefined) return known(found);
-    context.onNotice?.({ kind: 'glob-no-match', pattern: replaced });
+    context.onNotice?.({ kind: 'glob-no-match', pattern: text });
   }
-  const output = echoed(replaced, context.variables, (name) =>
+  const tooLong = unknown(written, `longer than the ${maximumEchoed} bytes that modutils can expand`);
+  if (text.length > maximumEchoed) return tooLong;
+  const output = echoed(text, context.variables, (name) =>
     context.onNotice?.({ kind: 'variable-undefined', name }),
   );
-  return 'reason' in output ? unknown(written, output.reason) : known(splitUnquoting(output.text));
+  if ('reason' in output) return unknown(written, output.reason);
+  return output.text.length > maximumEchoed ? tooLong : known(splitUnquoting(output.text));
 }
 
 /** @returns the first two components of a kernel version, which `` `kernelversion` `` stands for. */
@@ -58,7 +81,7 @@ export function shortKernelVersion(kernel: string): string {
  * Replaces the commands that modutils knows itself. What begins with one counts up to the closing backquote, so
  * `` `uname -rm` `` is `` `uname -r` ``. The first other backquote ends the search.
  */
-function replaceBuiltInCommands(text: string, kernel: string): string {
+export function replaceBuiltInCommands(text: string, kernel: string): string {
   let done = '';
   let rest = text;
   for (;;) {
@@ -75,11 +98,6 @@ function replaceBuiltInCommands(text: string, kernel: string): string {
     done += rest.slice(0, open) + value;
     rest = rest.slice(close + 1);
   }
-}
-
-/** Text without metacharacters is cut with strtok at blank, tab and newline; \v, \f and \r stay part of a word. */
-function splitPlain(text: string): string[] {
-  return text.split(/[ \t\n]/).filter((word) => word !== '');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { compareBytes } from '../files/compare-bytes.ts';
 import type { DirectoryEntry, FileSystem } from '../files/file-system.ts';
-import { compilePattern } from './fnmatch.ts';
+import { fnmatch } from '../files/fnmatch.ts';
 
 /** How much one pattern may cost. A pattern that needs more is given up. */
 export interface GlobLimits {
@@ -79,10 +79,9 @@ class Globber {
   #extend(paths: readonly string[], component: Component, last: boolean): string[] | undefined {
     const found: string[] = [];
     const { slashes, name } = component;
-    const test = isMagic(name) ? compilePattern(name) : undefined;
     for (const path of paths) {
-      if (test !== undefined) {
-        const names = this.#matching(path + slashes, name, test, last);
+      if (isMagic(name)) {
+        const names = this.#matching(path + slashes, name, last);
         if (names === undefined) return undefined;
         for (const entry of names) found.push(path + slashes + entry);
       } else if (!last || this.#exists(path + slashes, name)) {
@@ -98,17 +97,10 @@ class Globber {
     return name === '' ? stat?.kind === 'directory' : stat !== undefined;
   }
 
-  #matching(
-    directory: string,
-    pattern: string,
-    test: (name: string) => boolean,
-    last: boolean,
-  ): string[] | undefined {
+  #matching(directory: string, pattern: string, last: boolean): string[] | undefined {
     if (++this.#directories > this.#limits.directories) return undefined;
-    const hidden = pattern.startsWith('.');
-    const entries = hidden ? [...dots, ...this.#list(directory)] : this.#list(directory);
-    return entries
-      .filter((entry) => hidden === entry.name.startsWith('.') && test(entry.name))
+    return [...dots, ...this.#list(directory)]
+      .filter((entry) => fnmatch(pattern, entry.name, { period: true }))
       .filter((entry) => last || this.#isDirectory(directory, entry))
       .map((entry) => entry.name);
   }

@@ -2,16 +2,25 @@ import { isSpace } from '../syntax/characters.ts';
 
 const backslash = 0x5c;
 
+/** Cuts a text without quotes at blanks, tabs and newlines; \v, \f and \r stay part of a word. */
+export function splitAtBlank(text: string): string[] {
+  return split(text, (code) => code === 0x20 || code === 0x09 || code === 0x0a);
+}
+
 /** Cuts a text without quotes at white space. */
-export function splitAtSpace(text: string, start = 0): string[] {
+export function splitAtSpace(text: string): string[] {
+  return split(text, isSpace);
+}
+
+function split(text: string, isSeparator: (code: number) => boolean): string[] {
   const words: string[] = [];
-  for (let at = start; at < text.length; ) {
-    if (isSpace(text.charCodeAt(at))) {
+  for (let at = 0; at < text.length; ) {
+    if (isSeparator(text.charCodeAt(at))) {
       at++;
       continue;
     }
     const from = at;
-    while (at < text.length && !isSpace(text.charCodeAt(at))) at++;
+    while (at < text.length && !isSeparator(text.charCodeAt(at))) at++;
     words.push(text.slice(from, at));
   }
   return words;

@@ -83,6 +83,10 @@ class ParsedDirective implements DirectiveLine {
     return this.#words;
   }
 
+  get wordOffsets(): readonly number[] {
+    return this.#parsed.words;
+  }
+
   #makeWords(): Word[] {
     const { words } = this.#parsed;
     const made: Word[] = [];

@@ -68,6 +68,8 @@ export interface DirectiveLine {
   readonly argument: Word;
   /** The argument cut into words by modutils' rules (quotes keep blanks together). */
   readonly words: readonly Word[];
+  /** Start and end of each word in the logical text, in turn: for who reads many lines and needs few of their words. */
+  readonly wordOffsets: readonly number[];
 }
 
 export interface AddPrefix {
