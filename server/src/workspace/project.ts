@@ -1,13 +1,19 @@
 import { FileError, type FileSystem } from '../files/file-system.ts';
 import { normalizePath } from '../files/paths.ts';
+import type { KmodConfiguration } from '../loaders/kmod/configuration.ts';
+import { readKmodConfiguration } from '../loaders/kmod/read-configuration.ts';
 import type { ModutilsConfiguration, ModutilsEnvironment } from '../loaders/modutils/configuration.ts';
 import { readConfiguration } from '../loaders/modutils/read-configuration.ts';
 import type { ConfigurationFile } from '../loaders/origin.ts';
 import { type LanguageId, languageOf } from '../syntax/language.ts';
+import type { ModprobeDTree } from '../syntax/modprobe-d/tree.ts';
 import type { ModulesConfTree } from '../syntax/modules-conf/tree.ts';
 import { decode } from '../text/encoding.ts';
+import { kernelVersions, modulesDirectory } from '../tree/kernel-versions.ts';
+import { type IndexedModuleTree, openModuleTree } from '../tree/open-module-tree.ts';
 import { DocumentCache } from './document-cache.ts';
-import { chooseKernel, kernelVersions } from './kernel.ts';
+import { chooseKernel } from './kernel.ts';
+import { placesOf } from './places.ts';
 
 /** What a project is told about the machine whose files it looks at. */
 export interface ProjectOptions {
@@ -19,6 +25,8 @@ export interface ProjectOptions {
   readonly running?: string;
   /** The version to assume where the root has no kernel at all. */
   readonly fallbackKernel?: string;
+  /** The kernel command line, if it is to take part in kmod's configuration. */
+  readonly commandLine?: string;
   /** Environment variables that modules.conf may name. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Open buffers of an editor, by absolute path inside the root: they win over the files. */
@@ -42,6 +50,8 @@ export class Project {
   readonly #documents: DocumentCache;
   readonly #opened = new Map<string, ProjectFile>();
   readonly #modutils = new WeakMap<ConfigurationFile, ModutilsConfiguration>();
+  readonly #kmod = new Map<string, KmodConfiguration>();
+  #tree: IndexedModuleTree | undefined | 'none';
   #kernel: string | undefined;
   #main: ModutilsConfiguration | undefined | 'none';
 
@@ -104,6 +114,42 @@ export class Project {
         this.modutilsEnvironment(),
       );
       this.#modutils.set(main, configuration);
+    }
+    return configuration;
+  }
+
+  /**
+   * The indexes of the module tree of the kernel in force; undefined when it has none.
+   */
+  get tree(): IndexedModuleTree | undefined {
+    this.#tree ??= openModuleTree(this.files, this.kernel) ?? 'none';
+    return this.#tree === 'none' ? undefined : this.#tree;
+  }
+
+  /** What kmod makes of the configuration that a file of modprobe.d is, or would be, part of. */
+  kmodOf(file: ConfigurationFile): KmodConfiguration {
+    if (file.path.startsWith(`${modulesDirectory}/`)) return this.kmod();
+    return this.kmod(placesOf('modprobe.d', file.path));
+  }
+
+  /**
+   * What kmod makes of a configuration, the module tree's own modules.softdep and modules.weakdep included.
+   *
+   * @param places directories and files in order of precedence; left out, the machine's own
+   */
+  kmod(places?: readonly string[]): KmodConfiguration {
+    const key = places?.join('\0') ?? '';
+    let configuration = this.#kmod.get(key);
+    if (configuration === undefined) {
+      const { commandLine } = this.#options;
+      configuration = readKmodConfiguration({
+        files: this.files,
+        moduleDirectory: `${modulesDirectory}/${this.kernel}`,
+        open: (path) => this.read(path, 'modprobe.d') as ConfigurationFile<ModprobeDTree>,
+        ...(places !== undefined && { places }),
+        ...(commandLine !== undefined && { commandLine }),
+      });
+      this.#kmod.set(key, configuration);
     }
     return configuration;
   }

@@ -1,7 +1,7 @@
 import type { FileSystem } from '../files/file-system.ts';
 
-/** Where configuration stands in a root file system, by the end of its directory's path. */
-const configurationPlaces = [
+/** The directories of a root file system that configuration stands in. */
+export const configurationPlaces: readonly string[] = [
   '/etc',
   '/etc/modprobe.d',
   '/etc/modules-load.d',
