@@ -76,16 +76,19 @@ function toProject({ directives, files }: Draft): LintProject {
   const severities: Record<string, 'off' | 'error' | 'warning' | 'info'> = {};
   const profiles: string[] = [];
   let kernel = '2.4.20';
+  let main: string | undefined;
   for (const directive of directives) {
     const [name, ...values] = directive.slice(1).split(' ');
     const [first = '', second = ''] = values;
     if (name === 'kernel') kernel = first;
     else if (name === 'modified') modified[first] = second;
     else if (name === 'severity') severities[first] = second as 'off';
+    else if (name === 'main') main = first;
     else if (name === 'profile') profiles.push(first);
     else throw new Error(`no such directive: ${directive}`);
   }
-  return { files: Object.fromEntries(files), kernel, modified, settings: { severities, profiles } };
+  const settings = { severities, profiles };
+  return { files: Object.fromEntries(files), kernel, modified, settings, ...(main && { main }) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { code } from '../../message.ts';
 import { conf, inDirectives, modulesConfRule, spanOfWords } from './support.ts';
 
 export const aliasExtraWords = modulesConfRule({
@@ -23,7 +24,7 @@ export const aliasExtraWords = modulesConfRule({
     const span = spanOfWords(extra);
     report({
       span,
-      message: `\`alias\` uses only \`${target.text}\` and ignores the words behind it; remove them, or use \`probeall\` to load several modules`,
+      message: `\`alias\` uses only ${code(target.text)} and ignores the words behind it; remove them, or use \`probeall\` to load several modules`,
       fix: {
         title: 'Remove the words behind the first module',
         safety: 'unsafe',

@@ -6,6 +6,7 @@ import type {
   ModulesConfTree,
   Word,
 } from '../../../syntax/modules-conf/tree.ts';
+import { rawSpan } from '../../../text/logical-line.ts';
 import type { SourceDocument, SourceLine } from '../../../text/source-document.ts';
 import type { Span } from '../../../text/span.ts';
 import type { LineEdit, LineFix, ReportInLine, Rule, RuleData, RuleExample, RuleNeed } from '../../rule.ts';
@@ -104,6 +105,11 @@ export function spanOfWords(words: readonly Word[]): Span {
   return { start: words[0]!.span.start, end: words.at(-1)!.span.end };
 }
 
+/** @returns where a stretch of a word's text stands in the line's raw text. */
+export function partSpan(line: ConfLine, word: Word, start: number, end: number): Span {
+  return rawSpan(line.segments, word.start + start, word.start + end);
+}
+
 /** @returns the fix that takes a line out, comments on it included. */
 export function removeLine(raw: string, title: string, safety: LineFix['safety']): LineFix {
   return { title, safety, edits: [{ span: { start: 0, end: raw.length }, newText: '' }] };
@@ -114,7 +120,40 @@ export function inLine(line: number, edits: readonly LineEdit[]): (LineEdit & { 
   return edits.map((edit) => ({ ...edit, line }));
 }
 
+/** @returns whether a file is one of those that update-modules builds /etc/modules.conf from, and no configuration by itself. */
+export function isFragment(path: string): boolean {
+  const folders = path.split('/');
+  return folders.includes('modutils') || folders.includes('modules.d');
+}
+
 /** @returns an example of one file, /etc/modules.conf. */
 export function conf(...lines: readonly string[]): RuleExample {
   return { files: { '/etc/modules.conf': lines.map((line) => `${line}\n`).join('') } };
 }
+
+/** A stretch of the logical text. */
+export interface LogicalStretch {
+  readonly text: string;
+  /** Offset in the logical text. */
+  readonly start: number;
+}
+
+/** @returns where a stretch's part from `start` to `end` stands in the line's raw text. */
+export function stretchSpan(line: ConfLine, stretch: LogicalStretch, start: number, end: number): Span {
+  return rawSpan(line.segments, stretch.start + start, stretch.start + end);
+}
+
+/**
+ * @returns what modutils expands of a line, as one text: for lists what is behind the key, for assignments the value, for
+ * conditions all of it; undefined when it expands nothing
+ */
+export function expandedText({ directive, argument, words }: DirectiveLine): LogicalStretch | undefined {
+  if (directive === undefined || unexpanded.has(directive)) return undefined;
+  if (!keyed.has(directive)) return argument;
+  const first = words[directive === 'options' && words[0]?.text === '-k' ? 2 : 1];
+  if (first === undefined) return undefined;
+  return { text: argument.text.slice(first.start - argument.start), start: first.start };
+}
+
+const unexpanded = new Set<DirectiveName>([...commandDirectives, 'insmod_opt', 'keep', 'else', 'endif']);
+const keyed = new Set<DirectiveName>([...listDirectives, 'alias', 'define']);

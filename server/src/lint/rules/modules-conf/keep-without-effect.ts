@@ -1,0 +1,65 @@
+import type { DocumentFix } from '../../rule.ts';
+import { eventsIn, readingOf, relatedPlace, relatedTo } from './events.ts';
+import { conf, directivesOf, isFragment, modulesConfRule } from './support.ts';
+
+export const keepWithoutEffect = modulesConfRule({
+  id: 'keep-without-effect',
+  severity: 'warning',
+  fix: 'unsafe',
+  needs: ['set'],
+  docs: {
+    summary: 'A `keep` behind the first `path` line of its file, or in a file without any.',
+    why: [
+      '`keep` only decides what the first `path` line of the same file does: add to the search paths so far, or drop them.',
+      'Behind that line it comes too late, the paths are gone. Without a `path` line there is nothing to decide.',
+    ].join('\n'),
+    basis: 'modules.conf(5), `keep`; modutils 2.4 looks at it once, at the first `path` of the file.',
+    bad: conf('path[misc]=/usr/local/lib/modules', 'keep'),
+    good: conf('keep', 'path[misc]=/usr/local/lib/modules'),
+  },
+  checkDocument({ path, document, set }, report) {
+    const reading = readingOf(set, document);
+    const drops = eventsIn('paths-dropped', set, document)[0]?.origin.line;
+    for (const { origin, firstPath } of eventsIn('keep-ineffective', set, document)) {
+      const { line } = origin;
+      const first = firstPath?.kind === 'file' ? firstPath : undefined;
+      if (first === undefined && firstPath !== undefined) continue;
+      const number = first && first.file.document.firstPhysicalLine(first.line) + 1;
+      const message =
+        number === undefined || drops === undefined
+          ? 'a second `keep` has no effect; remove it'
+          : `\`keep\` counts only before the first \`path\` of a file, and line ${number} is one; put it before that`;
+      const fix = drops === undefined ? removal(line, document) : move(line, drops, document);
+      const place = relatedPlace(first, 'the first `path` of the file', { path, document });
+      report({ line, span: origin.span, message, fix, unnecessary: true, ...relatedTo(place) });
+    }
+    if (isFragment(path) || directivesOf(document).some(({ tree }) => tree.directive === 'path')) return;
+    const keep = directivesOf(document).find(
+      ({ line, tree }) => tree.directive === 'keep' && !reading.skipped.has(line),
+    );
+    if (keep === undefined) return;
+    report({
+      line: keep.line,
+      span: keep.tree.name.span,
+      message: '`keep` has no effect, because there is no `path` in this file; remove it',
+      fix: removal(keep.line, document),
+      unnecessary: true,
+    });
+  },
+});
+
+type Lines = Parameters<typeof directivesOf>[0];
+
+function removal(line: number, document: Lines): DocumentFix {
+  const { raw } = document.line(line);
+  const edits = [{ line, span: { start: 0, end: raw.length }, newText: '' }];
+  return { title: 'Remove "keep"', safety: 'unsafe', edits };
+}
+
+function move(line: number, before: number, document: Lines): DocumentFix {
+  const edits = [
+    { line: before, span: { start: 0, end: 0 }, newText: 'keep\n' },
+    ...removal(line, document).edits,
+  ];
+  return { title: 'Put "keep" before the first "path"', safety: 'unsafe', edits };
+}

@@ -1,0 +1,97 @@
+import { strict as assert } from 'node:assert';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { rulesFor } from '../../server/src/lint/registry.ts';
+import type { LanguageId } from '../../server/src/syntax/language.ts';
+
+/** The ids, severities and fixes are part of the product's contract: configuration files and reports name them. */
+type Row = readonly [id: string, severity: 'E' | 'W' | 'I', fix: 'safe' | 'unsafe' | '–', needs: string];
+
+/** What a need is called in the catalogue: the text alone, the set, files, the tree. */
+const needNames = { set: 'S', files: 'F', tree: 'L', modinfo: 'K' } as const;
+
+const catalogue: Partial<Record<LanguageId, { folder: string; rows: readonly Row[] }>> = {
+  'modules.conf': {
+    folder: 'modules-conf',
+    rows: [
+      ['invalid-line', 'E', '–', '0'],
+      ['unknown-directive', 'E', 'unsafe', '0'],
+      ['missing-argument', 'E', '–', '0'],
+      ['unterminated-quote', 'E', '–', '0'],
+      ['space-before-equals', 'E', 'safe', '0'],
+      ['unbalanced-if', 'E', '–', '0'],
+      ['if-depth', 'E', '–', 'S'],
+      ['include-depth', 'E', '–', 'S'],
+      ['bad-condition', 'E', 'unsafe', '0'],
+      ['conditional-misread', 'W', '–', '0'],
+      ['path-without-keep', 'W', 'unsafe', 'S'],
+      ['keep-without-effect', 'W', 'unsafe', 'S'],
+      ['path-tag-malformed', 'W', 'safe', '0'],
+      ['path-no-match', 'W', '–', 'SF'],
+      ['tilde-not-expanded', 'W', '–', '0'],
+      ['glob-not-expanded', 'W', '–', '0'],
+      ['command-substitution', 'W', '–', '0'],
+      ['undefined-variable', 'W', '–', 'S'],
+      ['alias-loop', 'E', '–', 'S'],
+      ['alias-overridden', 'I', '–', 'S'],
+      ['alias-same-as-builtin', 'I', 'safe', '0'],
+      ['alias-extra-words', 'W', 'unsafe', '0'],
+      ['options-replaced', 'W', 'unsafe', 'S'],
+      ['options-word-ignored', 'W', '–', '0'],
+      ['duplicate-generated-file', 'E', '–', 'S'],
+      ['duplicate-command-first-wins', 'W', 'unsafe', 'S'],
+      ['install-recursion', 'W', '–', '0'],
+      ['add-on-alias', 'W', 'safe', '0'],
+      ['add-prefix', 'W', 'safe', '0'],
+      ['hash-in-value', 'W', '–', '0'],
+      ['line-too-long', 'W', '–', '0'],
+      ['trailing-backslash-eof', 'W', 'safe', '0'],
+      ['generated-file-edit', 'W', '–', '0'],
+      ['conf-modules-deprecated', 'W', '–', 'F'],
+      ['include-not-found', 'E', '–', 'SF'],
+      ['include-outside-root', 'E', '–', 'SF'],
+      ['config-newer-than-dep', 'I', '–', 'SF'],
+      ['no-modprobe-equivalent', 'I', '–', '0'],
+      ['nul-byte', 'W', '–', '0'],
+    ],
+  },
+};
+
+const severities = { E: 'error', W: 'warning', I: 'info' } as const;
+
+for (const [language, { folder, rows }] of Object.entries(catalogue)) {
+  describe(`the catalogue of ${language}`, () => {
+    const rules = rulesFor(language as LanguageId);
+
+    it('has the rules that are registered, in this order', () => {
+      assert.deepEqual(
+        rules.map((rule) => rule.id),
+        rows.map(([id]) => id),
+      );
+    });
+
+    it('has a file for every rule, and every file of a rule is registered', () => {
+      const directory = fileURLToPath(new URL(`../../server/src/lint/rules/${folder}/`, import.meta.url));
+      const files = readdirSync(directory).map((name) => name.replace(/\.ts$/, ''));
+      const ids = new Set(rows.map(([id]) => id));
+      for (const id of ids) assert.ok(files.includes(id), `${id}.ts is missing`);
+      const helpers = ['alias-table', 'events', 'index', 'invalid-lines', 'support'];
+      assert.deepEqual(
+        files.filter((name) => !ids.has(name)).filter((name) => !helpers.includes(name)),
+        [],
+      );
+    });
+
+    for (const [id, severity, fix, needs] of rows) {
+      it(`${id} is as promised`, () => {
+        const rule = rules.find((candidate) => candidate.id === id);
+        assert.ok(rule);
+        assert.equal(rule.language, language);
+        assert.equal(rule.severity, severities[severity]);
+        assert.equal(rule.fix, fix === '–' ? 'none' : fix);
+        assert.equal(rule.needs.map((need) => needNames[need]).join('') || '0', needs);
+        assert.ok(rule.checkLine !== undefined || rule.checkDocument !== undefined);
+      });
+    }
+  });
+}
