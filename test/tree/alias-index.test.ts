@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { normalizeName } from '../../server/src/syntax/modprobe-d/names.ts';
 import { AliasIndex } from '../../server/src/tree/alias-index.ts';
 import { anchorOf, matchesAlias } from '../../server/src/tree/alias-pattern.ts';
-import { normalizeName } from '../../server/src/tree/names.ts';
 
 const search = (text: string, request: string) =>
   new AliasIndex(text).search(request).map(({ pattern, module, line }) => `${line} ${pattern} ${module}`);
@@ -82,7 +82,7 @@ describe('the alias index', () => {
       'bcabcabcabc',
     );
     const pattern = fc.array(piece, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
-    const request = fc.string({ unit: fc.constantFrom(...'abbc_*[é'), maxLength: 14 });
+    const request = fc.string({ unit: fc.constantFrom(...'abbc_é'), maxLength: 14 });
     fc.assert(
       fc.property(fc.array(pattern, { maxLength: 60 }), fc.array(request), (patterns, requests) => {
         // Every third pattern gets the same beginning, so that buckets grow large enough to be divided.

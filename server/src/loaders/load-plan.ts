@@ -11,10 +11,18 @@ export interface LoadPlan {
   /** From the request to the module or modules: one element per name, the request first. */
   readonly chain: readonly ChainLink[];
   readonly steps: readonly PlanStep[];
+  /** Modules that the request leads to and that the loader leaves out. */
+  readonly skipped?: readonly SkippedModule[];
   /** What the loader says on stderr, each without a line end. */
   readonly messages: readonly string[];
   /** The exit status of the loader for this request. */
   readonly status: number;
+}
+
+export interface SkippedModule {
+  readonly module: string;
+  /** Why it is left out: the line that says so. */
+  readonly reason: Reason;
 }
 
 export interface ChainLink {
@@ -68,6 +76,7 @@ export type ReasonKind =
   | 'softdep-pre'
   | 'softdep-post'
   | 'command'
+  | 'blacklist'
   | 'builtin';
 
 export interface Reason {

@@ -1,8 +1,10 @@
 import { isSpace, skipSpace } from '../syntax/characters.ts';
+import { normalizeName } from '../syntax/modprobe-d/names.ts';
 import { anchorOf, isWildcard, matchesAlias } from './alias-pattern.ts';
 import { groupBy } from './group-by.ts';
 import type { TreeAlias } from './module-tree.ts';
-import { normalizeName, withUnderscores } from './names.ts';
+import { withUnderscores } from './names.ts';
+import { hasWildcard, searchWithWildcards } from './wildcard-request.ts';
 
 const keyword = 'alias';
 
@@ -56,9 +58,10 @@ export class AliasIndex {
 
   /**
    * @param request a normalised name
-   * @returns every alias that matches, in the order of the lines
+   * @returns every alias that matches, in the order of the lines; one may be there twice if the request has wildcards
    */
   search(request: string): TreeAlias[] {
+    if (hasWildcard(request)) return searchWithWildcards(request, [...this.all()]);
     const found = new Map<number, TreeAlias>();
     for (const length of this.#bucketLengths) {
       if (length > request.length) continue;

@@ -115,7 +115,7 @@ function probes(report: string): Probe[] {
         lines.filter((line) => line.startsWith(`   ${mark}  `)).map((line) => line.slice(6));
       return {
         name: lines[0]!.slice(0, lines[0]!.indexOf(' ')),
-        outputs: of34 ? byteStrings(of34[2]!) : marked('O').map(unescape),
+        outputs: of34 ? byteStrings(of34[2]!) : marked('O').map(textOfLiteral),
         messages: { release: of34 ? 34 : 30, lines: of34 ? byteStrings(of34[1]!) : marked('E') },
       };
     });
@@ -123,13 +123,13 @@ function probes(report: string): Probe[] {
 
 function byteStrings(list: string): string[] {
   const literals = list.matchAll(/b'((?:[^'\\]|\\.)*)'|b"((?:[^"\\]|\\.)*)"/g);
-  return [...literals].map((match) => unescape(match[1] ?? match[2] ?? ''));
+  return [...literals].map((match) => textOfLiteral(match[1] ?? match[2] ?? ''));
 }
 
-function unescape(literal: string): string {
-  const bytes = literal.replaceAll(/\\(x[0-9a-f]{2}|.)/g, (_, escape: string) => {
-    if (escape.startsWith('x')) return String.fromCharCode(Number.parseInt(escape.slice(1), 16));
-    return { n: '\n', t: '\t', r: '\r' }[escape] ?? escape;
+function textOfLiteral(literal: string): string {
+  const bytes = literal.replaceAll(/\\(x[0-9a-f]{2}|.)/g, (_, escaped: string) => {
+    if (escaped.startsWith('x')) return String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
+    return { n: '\n', t: '\t', r: '\r' }[escaped] ?? escaped;
   });
   return decode(Buffer.from(bytes, 'latin1'));
 }

@@ -20,10 +20,3 @@ export function normalizeName(name: string): string | undefined {
   }
   return normal;
 }
-
-/** @returns the module name that kmod gives a file: its base name up to the first `.`, with `_` for every `-`. */
-export function moduleNameOfPath(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const dot = name.indexOf('.');
-  return (dot === -1 ? name : name.slice(0, dot)).replaceAll('-', '_');
-}
