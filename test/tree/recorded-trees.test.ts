@@ -1,12 +1,13 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { normalizeName } from '../../server/src/syntax/modprobe-d/names.ts';
 import { decode } from '../../server/src/text/encoding.ts';
 import { matchesAlias } from '../../server/src/tree/alias-pattern.ts';
 import { BinIndex } from '../../server/src/tree/bin-index.ts';
 import { kernelVersions } from '../../server/src/tree/kernel-versions.ts';
 import type { ModuleInfo } from '../../server/src/tree/module-info.ts';
-import { moduleNameOf, normalizeName } from '../../server/src/tree/names.ts';
+import { moduleNameOf } from '../../server/src/tree/names.ts';
 import { openModuleTree } from '../../server/src/tree/open-module-tree.ts';
 import { DiskFileSystem } from '../../server/src/workspace/disk-file-system.ts';
 import { corpusDirectory, describeCorpus } from '../support/corpus.ts';
