@@ -15,6 +15,8 @@ export interface LoadPlan {
   readonly skipped?: readonly SkippedModule[];
   /** What the loader says on stderr, each without a line end. */
   readonly messages: readonly string[];
+  /** Why it hangs or crashes or why nobody knows, for people: the loader itself does not say. */
+  readonly explanation?: string;
   /** The exit status of the loader for this request. */
   readonly status: number;
 }
@@ -61,6 +63,8 @@ export interface PlanStep {
 export interface PlanOption {
   readonly text: string;
   readonly origin: Origin;
+  /** Why nobody knows what stands there; `text` is then as it is written. */
+  readonly unknown?: string;
 }
 
 export type ReasonKind =
