@@ -1,0 +1,94 @@
+import { resolve as absolutePath } from 'node:path';
+import pc from 'picocolors';
+import type { LoadPlan } from '../../loaders/load-plan.ts';
+import { decode } from '../../text/encoding.ts';
+import type { Arguments } from '../arguments.ts';
+import { usesColor } from '../color.ts';
+import { Configurations, type Configured } from '../configurations.ts';
+import { explainPlan } from '../explain-plan.ts';
+import type { Host } from '../host.ts';
+import { loaderOf } from '../loader-choice.ts';
+import { tellTroubles } from '../loader-troubles.ts';
+import { answer, complain, placeOf, refuse, relay } from '../messages.ts';
+import { type NamedDependencies, type Resolver, resolverFor } from '../resolver.ts';
+import { Status, worse } from '../status.ts';
+
+/** `modconf resolve`: prints what modprobe would do for each name. */
+export async function run(args: Arguments, host: Host): Promise<Status> {
+  const opened = open(args, host);
+  if (typeof opened === 'number') return opened;
+  const { configured, resolver } = opened;
+  // modutils says again with every request what is wrong with its configuration.
+  let status: Status = configured.loader === 'kmod' ? tellTroubles(configured, host) : Status.ok;
+  const ask = args.has('names') ? tellNames : args.has('why') ? explain : tellPlan;
+  for (const name of args.operands) status = worse(status, ask(name, opened, args, host));
+  for (const problem of resolver.problems()) complain(host, problem);
+  return resolver.problems().length > 0 ? worse(status, Status.failure) : status;
+}
+
+interface Opened {
+  readonly configured: Configured;
+  readonly resolver: Resolver;
+}
+
+/** @returns the configuration and who answers for it, or the status where something cannot be read. */
+function open(args: Arguments, host: Host): Opened | Status {
+  const conf = args.value('conf');
+  const dep = args.value('dep');
+  let named = args.value('root') ?? '/';
+  try {
+    const configurations = new Configurations(args, host);
+    const { project } = configurations.root;
+    named = dep ?? named;
+    const dependencies = dep === undefined ? undefined : readDependencies(dep, host);
+    named = conf ?? named;
+    const configured =
+      conf === undefined
+        ? configurations.ofRoot(loaderOf(project, dependencies?.text))
+        : configurations.named(conf);
+    return { configured, resolver: resolverFor(configured, project, dependencies) };
+  } catch (error) {
+    return refuse(host, named, error);
+  }
+}
+
+function readDependencies(shown: string, host: Host): NamedDependencies {
+  const bytes = host.filesBelow('/').read(absolutePath(host.directory, shown));
+  return { shown, text: decode(bytes) };
+}
+
+function tellNames(name: string, { resolver }: Opened, _: Arguments, host: Host): Status {
+  const { names, messages, status } = resolver.names(name);
+  answer(host, names.map((module) => `${module}\n`).join(''));
+  for (const text of messages) relay(host, text);
+  return status === 0 ? Status.ok : Status.findings;
+}
+
+function tellPlan(name: string, { resolver }: Opened, args: Arguments, host: Host): Status {
+  const plan = resolver.plan(name);
+  answer(host, resolver.print(plan));
+  return tellOutcome(plan, args, host);
+}
+
+function explain(name: string, { configured, resolver }: Opened, args: Arguments, host: Host): Status {
+  const plan = resolver.plan(name);
+  const text = explainPlan(plan, {
+    emphasis: pc.createColors(usesColor(args, host)),
+    place: (origin) => placeOf(origin, configured.describePath),
+  });
+  host.out.write(text);
+  return tellOutcome(plan, args, host);
+}
+
+/** Says on stderr what the loader says there, and what it does not say because it hangs or crashes. */
+function tellOutcome(
+  { request, outcome, messages, status, explanation }: LoadPlan,
+  args: Arguments,
+  host: Host,
+): Status {
+  for (const text of messages) relay(host, text);
+  const fails = outcome === 'hangs' || outcome === 'crashes';
+  if (explanation !== undefined && (fails || !args.has('quiet')))
+    complain(host, `${request}: ${explanation}`);
+  return fails || status !== 0 ? Status.findings : Status.ok;
+}

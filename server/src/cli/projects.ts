@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+import { joinPath } from '../files/paths.ts';
+import { DocumentCache } from '../workspace/document-cache.ts';
+import { Project, type ProjectFile } from '../workspace/project.ts';
+import { findRoot } from '../workspace/root.ts';
+import type { Host } from './host.ts';
+
+/** A root file system that files to be checked stand in. */
+export interface Root {
+  /** Absolute, on this machine. */
+  readonly directory: string;
+  readonly project: Project;
+  readonly documents: DocumentCache;
+  /** What is read from somewhere else than the root's own file, by absolute path inside the root. */
+  readonly open: Map<string, ProjectFile>;
+}
+
+/** The root file systems that one run of the command is about; each is looked at once. */
+export class Projects {
+  readonly #host: Host;
+  readonly #chosen: string | undefined;
+  readonly #kernel: string | undefined;
+  readonly #roots = new Map<string, Root>();
+
+  /**
+   * @param root the root of all files, as the user named it; undefined finds one for each file
+   * @param kernel the kernel version; undefined chooses one for each root
+   */
+  constructor(host: Host, root: string | undefined, kernel: string | undefined) {
+    this.#host = host;
+    this.#chosen = root === undefined ? undefined : resolve(host.directory, root);
+    this.#kernel = kernel;
+  }
+
+  /** @returns the root that an absolute path of this machine belongs to. */
+  rootOf(path: string): Root {
+    return this.root(this.#chosen ?? findRoot(this.#host.filesBelow('/'), path));
+  }
+
+  /** @returns what is known of the root that a directory, absolute, plays. */
+  root(directory: string): Root {
+    let root = this.#roots.get(directory);
+    if (root === undefined) {
+      root = this.#open(directory);
+      this.#roots.set(directory, root);
+    }
+    return root;
+  }
+
+  #open(directory: string): Root {
+    const { filesBelow, runningKernel } = this.#host;
+    const documents = new DocumentCache();
+    const open = new Map<string, ProjectFile>();
+    const project = new Project({
+      files: filesBelow(directory),
+      documents,
+      open,
+      // As for the loaders: without a tree to choose from, it is the running kernel that would be served.
+      fallbackKernel: runningKernel,
+      ...(directory === '/' && { running: runningKernel }),
+      ...(this.#kernel !== undefined && { kernel: this.#kernel }),
+    });
+    return { directory, project, documents, open };
+  }
+}
+
+/** @returns the path inside a root of a file of this machine; undefined when it stands outside. Both are absolute. */
+export function insideRoot(root: string, path: string): string | undefined {
+  if (root === '/') return path;
+  return path.startsWith(`${root}/`) ? path.slice(root.length) : undefined;
+}
+
+/** @returns the path on this machine of a file inside a root. */
+export function onMachine(root: string, inside: string): string {
+  return root === '/' ? inside : joinPath(root, inside.slice(1));
+}

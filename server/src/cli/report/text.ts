@@ -1,0 +1,138 @@
+import pc from 'picocolors';
+import type { Diagnostic, Severity } from '../../lint/diagnostic.ts';
+import type { SourceDocument } from '../../text/source-document.ts';
+import { wrap } from '../wrap.ts';
+import { excerpt } from './excerpt.ts';
+import type { FileReport, Reporter } from './reporter.ts';
+import { visible } from './visible.ts';
+
+type Paint = ReturnType<typeof pc.createColors>;
+
+export interface TextOptions {
+  readonly color: boolean;
+  /** Columns of the terminal; undefined where the output is no terminal. */
+  readonly width: number | undefined;
+  /** Whether to end with how many findings there are. */
+  readonly summary: boolean;
+}
+
+/** How wide source lines may be where no terminal says it. */
+const defaultWidth = 160;
+
+/** Findings for people: by file, each with its source line and a mark below the place. */
+export class TextReporter implements Reporter {
+  readonly #options: TextOptions;
+  readonly #paint: Paint;
+  readonly #counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  #files = 0;
+  #filesWithFindings = 0;
+  #firstRule: string | undefined;
+
+  constructor(options: TextOptions) {
+    this.#options = options;
+    this.#paint = pc.createColors(options.color);
+  }
+
+  file({ path, document, diagnostics }: FileReport): string {
+    this.#files++;
+    if (diagnostics.length === 0) return '';
+    this.#filesWithFindings++;
+    this.#firstRule ??= diagnostics[0]?.rule;
+    const columns = columnsOf(diagnostics);
+    const blocks = diagnostics.map((diagnostic) => {
+      this.#counts[diagnostic.severity]++;
+      return [...this.#heading(diagnostic, columns), ...this.#source(diagnostic, document)];
+    });
+    return [this.#paint.underline(visible(path)), ...blocks.flat(), '', ''].join('\n');
+  }
+
+  end(): string {
+    if (!this.#options.summary || this.#files === 0) return '';
+    if (this.#firstRule === undefined) return `No findings in ${count(this.#files, 'file')}.\n`;
+    const { error, warning, info } = this.#counts;
+    const parts = [
+      error > 0 && count(error, 'error'),
+      warning > 0 && count(warning, 'warning'),
+      info > 0 && `${info} info`,
+    ].filter((part) => part !== false);
+    const files =
+      this.#filesWithFindings === this.#files
+        ? count(this.#files, 'file')
+        : `${this.#filesWithFindings} of ${count(this.#files, 'file')}`;
+    return `${parts.join(', ')} in ${files}. Explain one: modconf rules ${this.#firstRule}\n`;
+  }
+
+  /** `  3:1  warning  rule  message`, the message below itself where it does not fit. */
+  #heading({ range, severity, rule, message }: Diagnostic, columns: Columns): string[] {
+    const place = placeOf(range.start).padEnd(columns.place);
+    const indent = 2 + columns.place + 2 + columns.severity + 2 + columns.rule + 2;
+    const head = [
+      `  ${place}`,
+      this.#severityPaint(severity)(severity.padEnd(columns.severity)),
+      this.#paint.dim(rule.padEnd(columns.rule)),
+    ].join('  ');
+    const [first, ...rest] = this.#wrapMessage(visible(message), indent);
+    return [`${head}  ${first}`, ...rest];
+  }
+
+  #wrapMessage(message: string, indent: number): string[] {
+    const { width } = this.#options;
+    if (width === undefined) return [message];
+    const room = Math.max(30, width - indent);
+    const shift = ' '.repeat(Math.max(0, width - room));
+    return wrap(message, room).map((line, index) => (index === 0 ? line : shift + line));
+  }
+
+  #source({ range, severity, fix, related, path }: Diagnostic, document: SourceDocument<unknown>): string[] {
+    const number = String(range.start.line + 1);
+    const bar = (left: string) => this.#paint.dim(`${left.padStart(number.length + 2)} │`);
+    const width = (this.#options.width ?? defaultWidth) - number.length - 5;
+    const { source, marks } = excerpt(document, range, Math.max(20, width));
+    const hints = [
+      ...(related ?? []).map((place) => {
+        const where = place.path === path ? 'line' : visible(place.path);
+        const separator = place.path === path ? ' ' : ':';
+        return `${where}${separator}${placeOf(place.range.start)}: ${visible(place.message)}`;
+      }),
+      ...(fix === undefined ? [] : [visible(fix.title)]),
+    ];
+    return [
+      bar(''),
+      `${bar(number)}${source === '' ? '' : ` ${source}`}`,
+      `${bar('')} ${this.#severityPaint(severity)(marks)}`,
+      ...hints.map((hint) => `${this.#paint.dim('='.padStart(number.length + 4))} ${hint}`),
+      '',
+    ];
+  }
+
+  #severityPaint(severity: Severity): (text: string) => string {
+    const { red, yellow, cyan } = this.#paint;
+    return { error: red, warning: yellow, info: cyan }[severity];
+  }
+}
+
+/** How wide the columns of a file's findings are. */
+interface Columns {
+  readonly place: number;
+  readonly severity: number;
+  readonly rule: number;
+}
+
+function columnsOf(diagnostics: readonly Diagnostic[]): Columns {
+  let [place, severity, rule] = [0, 0, 0];
+  for (const diagnostic of diagnostics) {
+    place = Math.max(place, placeOf(diagnostic.range.start).length);
+    severity = Math.max(severity, diagnostic.severity.length);
+    rule = Math.max(rule, diagnostic.rule.length);
+  }
+  return { place, severity, rule };
+}
+
+/** One-based, as editors take it. */
+function placeOf({ line, character }: Diagnostic['range']['start']): string {
+  return `${line + 1}:${character + 1}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
