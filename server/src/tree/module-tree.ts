@@ -23,6 +23,8 @@ export interface ModuleTree {
   aliasesOf(module: string): readonly TreeAlias[];
   /** @returns the lines of modules.symbols for a request such as `symbol:crc16`, ordered as {@link ModuleTree.aliases} are. */
   symbols(request: string): readonly TreeAlias[];
+  /** @returns the lines of modules.symbols that lead to a normalised module name, in the order of the file. */
+  symbolsOf(module: string): readonly TreeAlias[];
   /** @returns whether modules.builtin lists a normalised module name. */
   isBuiltin(name: string): boolean;
   /**

@@ -72,8 +72,11 @@ export class IndexedModuleTree implements ModuleTree {
   }
 
   symbols(request: string): readonly TreeAlias[] {
-    this.#symbols ??= this.#readAliases('modules.symbols');
-    return this.#byPlace(this.#symbols.search(request));
+    return this.#byPlace(this.#symbolIndex().search(request));
+  }
+
+  symbolsOf(module: string): readonly TreeAlias[] {
+    return this.#symbolIndex().ofModule(module);
   }
 
   isBuiltin(name: string): boolean {
@@ -111,6 +114,11 @@ export class IndexedModuleTree implements ModuleTree {
   #aliasIndex(): AliasIndex {
     this.#aliases ??= this.#readAliases('modules.alias');
     return this.#aliases;
+  }
+
+  #symbolIndex(): AliasIndex {
+    this.#symbols ??= this.#readAliases('modules.symbols');
+    return this.#symbols;
   }
 
   /** Sorts as kmod does: by the place of the module in modules.dep. */
