@@ -1,7 +1,9 @@
 import { isSpace, skipSpace } from '../syntax/characters.ts';
 import { normalizeName } from '../syntax/modprobe-d/names.ts';
+import type { Span } from '../text/span.ts';
 import { anchorOf, isWildcard, matchesAlias } from './alias-pattern.ts';
 import { groupBy } from './group-by.ts';
+import { emptyHash, extendHash, hashOf, LineTable } from './line-table.ts';
 import type { TreeAlias } from './module-tree.ts';
 import { withUnderscores } from './names.ts';
 import { hasWildcard, searchWithWildcards } from './wildcard-request.ts';
@@ -14,21 +16,20 @@ const largeBucket = 16;
 /**
  * The lines `alias PATTERN MODULE` of modules.alias or modules.symbols, found by what they match.
  *
- * Patterns are kept in buckets by their text up to the first wildcard; a request looks only into the buckets of its own
- * beginnings, one look for each length that occurs. Large buckets are divided by a piece of text that every match must
- * hold. So fnmatch(3) sees a handful of patterns, and only the beginnings of patterns are read when the index is made.
+ * Patterns are kept in buckets by their text up to the first wildcard (by its hash: what does not match is sorted out
+ * anyway); a request looks only into the buckets of its own beginnings. Large buckets are divided by a piece of text that
+ * every match must hold. So fnmatch(3) sees a handful of patterns, and only the beginnings of patterns are read when the
+ * index is made.
  */
 export class AliasIndex {
   readonly #text: string;
   readonly #numbered: boolean;
-  /** Where each physical line starts. */
-  readonly #starts: number[] = [];
-  /** For each line the one before it in the same bucket, -1 if there is none. */
-  readonly #previous: number[] = [];
-  /** The last line of each bucket. */
-  readonly #buckets = new Map<string, number>();
-  readonly #bucketLengths: readonly number[];
-  readonly #divided = new Map<string, DividedBucket>();
+  /** Where each line starts, and one more for the end. */
+  readonly #starts: Int32Array;
+  readonly #buckets: LineTable;
+  /** Of the texts up to the first wildcard. */
+  readonly #lengths = new Set<number>();
+  readonly #divided = new Map<number, DividedBucket>();
   #byModule: Map<string, TreeAlias[]> | undefined;
 
   /**
@@ -38,22 +39,21 @@ export class AliasIndex {
   constructor(text: string, numbered = true) {
     this.#text = text;
     this.#numbered = numbered;
-    const lengths = new Set<number>();
-    for (let at = 0; at < text.length; ) {
-      const newline = text.indexOf('\n', at);
-      const end = newline === -1 ? text.length : newline;
-      const bucket = bucketName(text, at, end);
-      let previous = -1;
-      if (bucket !== undefined) {
-        previous = this.#buckets.get(bucket) ?? -1;
-        this.#buckets.set(bucket, this.#starts.length);
-        lengths.add(bucket.length);
-      }
-      this.#previous.push(previous);
-      this.#starts.push(at);
-      at = end + 1;
-    }
-    this.#bucketLengths = [...lengths];
+    this.#starts = lineStarts(text);
+    const lines = this.#starts.length - 1;
+    this.#buckets = new LineTable(lines);
+    for (let line = 0; line < lines; line++) this.#add(line);
+  }
+
+  /** Puts a line into the bucket of its pattern. */
+  #add(line: number): void {
+    const text = this.#text;
+    const start = this.#starts[line]!;
+    if (!text.startsWith(keyword, start) || !isSpace(text.charCodeAt(start + keyword.length))) return;
+    const from = skipSpace(text, start + keyword.length);
+    const end = beginningEnd(text, from);
+    this.#lengths.add(end - from);
+    this.#buckets.add(hashOf(text, from, end), line);
   }
 
   /**
@@ -63,12 +63,15 @@ export class AliasIndex {
   search(request: string): TreeAlias[] {
     if (hasWildcard(request)) return searchWithWildcards(request, [...this.all()]);
     const found = new Map<number, TreeAlias>();
-    for (const length of this.#bucketLengths) {
-      if (length > request.length) continue;
-      for (const line of this.#candidates(request.slice(0, length), request)) {
-        const alias = this.#alias(line);
-        if (alias !== undefined && matchesAlias(alias.pattern, request)) found.set(line, alias);
+    let hash = emptyHash;
+    for (let length = 0; length <= request.length; length++) {
+      if (this.#lengths.has(length)) {
+        for (const line of this.#candidates(hash, request)) {
+          const alias = this.#alias(line);
+          if (alias !== undefined && matchesAlias(alias.pattern, request)) found.set(line, alias);
+        }
       }
+      hash = extendHash(hash, request.charCodeAt(length));
     }
     return [...found].sort(([left], [right]) => left - right).map(([, alias]) => alias);
   }
@@ -81,64 +84,88 @@ export class AliasIndex {
 
   /** Every alias, in the order of the lines. */
   *all(): Generator<TreeAlias> {
-    for (let line = 0; line < this.#starts.length; line++) {
+    for (let line = 0; line < this.#starts.length - 1; line++) {
       const alias = this.#alias(line);
       if (alias !== undefined) yield alias;
     }
   }
 
-  #candidates(bucket: string, request: string): readonly number[] {
+  #candidates(bucket: number, request: string): readonly number[] {
     const divided = this.#divided.get(bucket);
-    if (divided !== undefined) return divided.candidates(request, bucket.length);
-    const lines: number[] = [];
-    for (let line = this.#buckets.get(bucket) ?? -1; line !== -1; line = this.#previous[line]!)
-      lines.push(line);
+    if (divided !== undefined) return divided.candidates(request);
+    const lines = this.#buckets.get(bucket);
     if (lines.length <= largeBucket) return lines;
-    const fresh = new DividedBucket(lines, (line) => this.#alias(line)?.pattern ?? '');
+    const fresh = new DividedBucket(groupBy(lines, (line) => this.#anchor(line)));
     this.#divided.set(bucket, fresh);
-    return fresh.candidates(request, bucket.length);
+    return fresh.candidates(request);
   }
 
   /** @returns what a line says; undefined if it is no alias. */
   #alias(line: number): TreeAlias | undefined {
+    const module = this.#moduleSpan(line);
+    const pattern = normalizeName(this.#writtenPattern(line, module.start));
+    if (!pattern || !this.#text.startsWith(keyword, this.#starts[line]!)) return undefined;
+    const name = withUnderscores(this.#text.slice(module.start, module.end));
+    return { pattern, module: name, line: this.#numbered ? line : -1 };
+  }
+
+  /** Where the last word of a line stands. A blank inside a pattern is part of it. */
+  #moduleSpan(line: number): Span {
     const text = this.#text;
-    const start = this.#starts[line]!;
-    const words = text.slice(start, (this.#starts[line + 1] ?? text.length + 1) - 1).trim();
-    let space = words.length;
-    while (space > 0 && !isSpace(words.charCodeAt(space - 1))) space--;
-    // A blank inside a pattern is part of it: the module is the last word.
-    const written = words.slice(keyword.length, Math.max(space, keyword.length)).trim();
-    const pattern = normalizeName(written);
-    if (!words.startsWith(keyword) || !pattern) return undefined;
-    return { pattern, module: withUnderscores(words.slice(space)), line: this.#numbered ? line : -1 };
+    const lineStart = this.#starts[line]!;
+    let end = this.#starts[line + 1]!;
+    while (end > lineStart && isSpace(text.charCodeAt(end - 1))) end--;
+    let start = end;
+    while (start > lineStart && !isSpace(text.charCodeAt(start - 1))) start--;
+    return { start, end };
+  }
+
+  #writtenPattern(line: number, moduleStart: number): string {
+    return this.#text.slice(this.#starts[line]! + keyword.length, moduleStart).trim();
+  }
+
+  /** @returns the anchor of a line's pattern. */
+  #anchor(line: number): string {
+    return withUnderscores(anchorOf(this.#writtenPattern(line, this.#moduleSpan(line).start)));
   }
 }
 
-/** @returns the beginning of the pattern of the line from `start` to `end`, up to its first wildcard or blank. */
-function bucketName(text: string, start: number, end: number): string | undefined {
-  if (!text.startsWith(keyword, start) || !isSpace(text.charCodeAt(start + keyword.length))) return undefined;
-  const from = skipSpace(text, start + keyword.length);
-  let at = from;
-  while (at < end && !isWildcard(text.charCodeAt(at)) && !isSpace(text.charCodeAt(at))) at++;
-  return withUnderscores(text.slice(from, at));
+/** @returns where the part of a pattern ends that has no wildcard. */
+function beginningEnd(text: string, from: number): number {
+  let end = from;
+  while (end < text.length && endsBeginning[text.charCodeAt(end)] !== 1) end++;
+  return end;
+}
+
+/** 1 for each character that ends the beginning of a pattern: a table, because a million characters are looked up. */
+const endsBeginning = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(isWildcard(code) || isSpace(code)),
+);
+
+/** @returns where each line of a text starts, and the text's length. */
+function lineStarts(text: string): Int32Array {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  if (starts.at(-1) !== text.length) starts.push(text.length);
+  return Int32Array.from(starts);
 }
 
 /** A bucket's lines by the anchors of their patterns. */
 class DividedBucket {
   readonly #byAnchor: ReadonlyMap<string, readonly number[]>;
-  readonly #anchorLengths: ReadonlySet<number>;
+  readonly #lengths: ReadonlySet<number>;
 
-  constructor(lines: readonly number[], patternOf: (line: number) => string) {
-    this.#byAnchor = groupBy(lines, (line) => anchorOf(patternOf(line)));
-    this.#anchorLengths = new Set([...this.#byAnchor.keys()].map((anchor) => anchor.length));
+  constructor(byAnchor: ReadonlyMap<string, readonly number[]>) {
+    this.#byAnchor = byAnchor;
+    this.#lengths = new Set([...byAnchor.keys()].map((anchor) => anchor.length));
   }
 
-  /** @returns the lines whose anchor occurs in `request` at or behind `from`; a line may come more than once. */
-  candidates(request: string, from: number): number[] {
+  /** @returns the lines whose anchor occurs in `request`; a line may come more than once. */
+  candidates(request: string): number[] {
     const found: number[] = [];
-    for (const length of this.#anchorLengths) {
-      const last = length === 0 ? from : request.length - length;
-      for (let at = from; at <= last; at++) {
+    for (const length of this.#lengths) {
+      const last = length === 0 ? 0 : request.length - length;
+      for (let at = 0; at <= last; at++) {
         const lines = this.#byAnchor.get(request.slice(at, at + length));
         if (lines !== undefined) found.push(...lines);
       }
