@@ -1,4 +1,5 @@
 import type { ExpansionNotice } from '../../expand/expand.ts';
+import type { Expansion } from '../../expand/expansion.ts';
 import type { ModulesConfTree } from '../../syntax/modules-conf/tree.ts';
 import type { ConfigurationFile, FileOrigin, Origin } from '../origin.ts';
 import type { CommandEntry, ConfigurationEntry, ListName, PathEntry } from './configuration.ts';
@@ -47,5 +48,7 @@ export type EntryHappening =
   /** A command for a kind and module that have one already. */
   | { readonly kind: 'command-dead'; readonly winner: CommandEntry }
   | { readonly kind: 'insmod-opt-replaced'; readonly old: Origin }
+  /** A variable got a value, at most one word. */
+  | { readonly kind: 'defined'; readonly name: string; readonly value: Expansion }
   /** A generated file's name that expands to nothing: modutils fails without a word. */
   | { readonly kind: 'file-name-empty' };

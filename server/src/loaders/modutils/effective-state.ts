@@ -174,6 +174,7 @@ export class EffectiveState {
   #define(line: Directive, origin: FileOrigin): void {
     const name = wordOf(line, 0);
     const value = this.expand(textFrom(line, 1), origin);
+    this.happen(origin, { kind: 'defined', name, value: firstWord(value) });
     const word = value.known ? (value.words[0] ?? '') : undefined;
     this.#variables.set(name, word?.slice(0, Math.max(0, maximumVariable - name.length - 1)));
   }

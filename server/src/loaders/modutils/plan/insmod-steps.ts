@@ -1,6 +1,5 @@
 import { splitAtBlank } from '../../../expand/split-words.ts';
 import type { PlanOption, PlanStep, Reason } from '../../load-plan.ts';
-import { builtIn, type Origin } from '../../origin.ts';
 import type { CommandKind, ModutilsConfiguration, OptionsEntry } from '../configuration.ts';
 import type { ConfigurationIndex } from './configuration-index.ts';
 import type { StackedModule } from './descriptor.ts';
@@ -102,9 +101,4 @@ function mergeOptions(lists: readonly (readonly PlanOption[])[]): PlanOption[] {
     }
   }
   return merged.flat();
-}
-
-/** @returns words of a request or a probe list as options. */
-export function plainOptions(words: readonly string[], origin: Origin = builtIn): PlanOption[] {
-  return words.map((text) => ({ text, origin }));
 }
