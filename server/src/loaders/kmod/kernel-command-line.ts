@@ -13,7 +13,8 @@ export interface CommandLineEntries {
 
 /**
  * Reads a kernel command line as kmod does: `MODULE.PARAMETER[=VALUE]` gives options, `modprobe.blacklist=A,B` blacklists.
- * Words end at blanks outside `"…"`; a `=` before the first `.` makes it a word of the kernel's own. The names of a
+ * Words end at blanks outside `"…"`; a `=` before the
+ * first `.`, or a second `.` before the first `=`, makes it a word of the kernel's own. The names of a
  * blacklist stay as they are: kmod does not put `_` for `-` in them, so `modprobe.blacklist=a-b` matches nothing.
  */
 export function readCommandLine(commandLine: string): CommandLineEntries {
@@ -28,6 +29,8 @@ export function readCommandLine(commandLine: string): CommandLineEntries {
       continue;
     const name = word.slice(0, dot);
     const parameter = word.slice(dot + 1);
+    const secondDot = word.indexOf('.', dot + 1);
+    if (secondDot !== -1 && (equals === -1 || secondDot < equals)) continue;
     const module = normalizeName(name);
     if (name === 'modprobe' && parameter.startsWith('blacklist=')) {
       for (const blacklisted of word.slice(equals + 1).split(','))
