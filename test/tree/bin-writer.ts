@@ -17,8 +17,8 @@ export function writeBinIndex(entries: readonly BinEntry[]): Uint8Array {
   for (const entry of entries) {
     let node = root;
     for (const byte of encode(entry.key)) {
-      let child = node.children.get(byte);
-      if (child === undefined) node.children.set(byte, (child = { values: [], children: new Map() }));
+      const child = node.children.get(byte) ?? { values: [], children: new Map() };
+      node.children.set(byte, child);
       node = child;
     }
     node.values.push(entry);
