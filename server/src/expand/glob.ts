@@ -3,7 +3,7 @@ import type { DirectoryEntry, FileSystem } from '../files/file-system.ts';
 import { fnmatch } from '../files/fnmatch.ts';
 
 /** How much one pattern may cost. A pattern that needs more is given up. */
-export interface GlobLimits {
+interface GlobLimits {
   readonly matches: number;
   readonly directories: number;
 }
@@ -11,7 +11,7 @@ export interface GlobLimits {
 /** PATH_MAX: no longer pattern can find anything. */
 const maximumPattern = 4096;
 
-export const defaultGlobLimits: GlobLimits = { matches: 10_000, directories: 1_000 };
+const defaultGlobLimits: GlobLimits = { matches: 10_000, directories: 1_000 };
 
 /** A part of a pattern between slashes, with the slashes before it. */
 interface Component {

@@ -25,7 +25,7 @@ export interface Dep24 {
   readonly invalid: Dep24InvalidLine | undefined;
 }
 
-export interface Dep24InvalidLine {
+interface Dep24InvalidLine {
   /** One-based, as modprobe counts: the last physical line of a continued one. */
   readonly number: number;
   /** The line without its comment and trailing white space. */

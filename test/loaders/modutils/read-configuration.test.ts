@@ -397,6 +397,23 @@ describe('an included file', () => {
   }).timeout(20_000);
 });
 
+describe('a file of 50,000 lines', () => {
+  for (const [title, line] of [
+    ['that add to one entry', (at: number) => `add options m a${at}=1`],
+    ['that replace one entry', (at: number) => `alias a b${at}`],
+    ['of one command', (at: number) => `install a ${at}`],
+    ['of conditionals', (at: number) => (at % 2 === 0 ? 'if 0' : 'endif')],
+    ['of variables', (at: number) => `define X${at} y`],
+  ] as const) {
+    it(`${title} is read quickly`, () => {
+      const text = Array.from({ length: 50_000 }, (_, at) => line(at)).join('\n');
+      const started = performance.now();
+      ownLines(read(text));
+      assert.ok(performance.now() - started < 5_000);
+    });
+  }
+});
+
 describe('reading any text', () => {
   const word = fc.constantFrom(
     'alias',

@@ -23,7 +23,7 @@ export type ConfigurationHappening =
   /** What is behind this line in the file is not read. */
   | { readonly kind: 'stopped' };
 
-export type ConditionalHappening =
+type ConditionalHappening =
   /** Inside a branch that is not taken. */
   | { readonly kind: 'skipped' }
   /** What an `if` or `elseif` came to; undefined: unknown, which is taken for false. */
@@ -36,14 +36,14 @@ export type ConditionalHappening =
   /** The second `else` of one level, which flips the branch once more. */
   | { readonly kind: 'else-again'; readonly first: Origin };
 
-export type PathHappening =
+type PathHappening =
   | { readonly kind: 'paths-dropped'; readonly dropped: readonly PathEntry[] }
   /** A `keep` behind the first path line of its file, or behind another `keep`. */
   | { readonly kind: 'keep-ineffective'; readonly firstPath: Origin | undefined }
   /** Text behind `path` that is no `[tag]`: the tag is `misc`. */
   | { readonly kind: 'path-tag-malformed'; readonly written: string };
 
-export type EntryHappening =
+type EntryHappening =
   | { readonly kind: 'replaced'; readonly list: ListName; readonly old: ConfigurationEntry }
   /** A command for a kind and module that have one already. */
   | { readonly kind: 'command-dead'; readonly winner: CommandEntry }

@@ -4,8 +4,6 @@ import type { ModulesConfTree } from '../../syntax/modules-conf/tree.ts';
 import type { ConfigurationFile, Origin } from '../origin.ts';
 import type { ConfigurationEvent } from './configuration-event.ts';
 
-export type { ConfigurationEvent };
-
 /** What a modutils loader has to be told about the machine. */
 export interface ModutilsEnvironment {
   readonly files: FileSystem;

@@ -12,7 +12,7 @@ export interface PrintedLine {
 }
 
 /** Something about the output that its reader has to know. */
-export interface PrintedNote {
+interface PrintedNote {
   readonly text: string;
   readonly origin: Origin;
 }

@@ -271,6 +271,14 @@ describe('modprobe of modutils', () => {
       assert.equal(plan('0', conf).outcome, 'hangs');
     });
 
+    it('for aliases in a very long row', () => {
+      const row = (length: number): string =>
+        Array.from({ length }, (_, at) => `alias /p${at} /p${at + 1}`).join('\n');
+      assert.equal(plan('/p0', row(9_000)).outcome, 'hangs');
+      assert.equal(plan('/p0', row(10_000)).outcome, 'hangs');
+      assert.equal(plan('/p0', row(300)).outcome, 'fails');
+    });
+
     it('for probe lists in a long row', () => {
       const conf = Array.from({ length: 5000 }, (_, at) => `probe p${at} p${at + 1}`).join('\n');
       assert.equal(plan('p0', conf).outcome, 'crashes');

@@ -16,6 +16,9 @@ export interface AliasChain {
 /** So many names with options are followed before modprobe notices that it goes round in circles. */
 const maximumNamesWithOptions = 1000;
 
+/** More than any configuration has; what needs more is called endless. */
+const maximumNames = 10_000;
+
 /**
  * Follows aliases as modprobe does. A chain that comes back is noticed by the names in it that have options; where none
  * has, modprobe never ends.
@@ -30,6 +33,8 @@ export function followAliases(name: string, index: ConfigurationIndex): AliasCha
     if (link.name === 'off') return { names, off: true, loops: false };
     const before = seen.get(link.name);
     if (before !== undefined) return cutLoop(names, before, index);
+    if (names.length === maximumNames)
+      throw new PlanStop('hangs', `${name} has more than ${maximumNames} aliases one behind the other`);
     seen.set(link.name, names.length);
     names.push(link);
     link = nextLink(link.name, index);

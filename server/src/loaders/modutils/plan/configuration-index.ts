@@ -1,4 +1,5 @@
 import { moduleName24 } from '../../../tree/dep24.ts';
+import type { ChainLink } from '../../load-plan.ts';
 import type {
   CommandEntry,
   CommandKind,
@@ -30,6 +31,12 @@ export class ConfigurationIndex {
   alias(name: string): ConfigurationEntry | undefined {
     if (!name.startsWith('/')) return this.#configuration.aliases.get(moduleName24(name));
     return this.#deviceAliases.find(({ key }) => matchesDevice(key, name));
+  }
+
+  /** @returns how much work following a chain of aliases was: a device's name is compared with many. */
+  costOf(names: readonly ChainLink[]): number {
+    const devices = names.filter(({ name }) => name.startsWith('/')).length;
+    return names.length + Math.floor((devices * this.#deviceAliases.length) / 100);
   }
 
   options(name: string): OptionsEntry | undefined {

@@ -110,18 +110,21 @@ export class Planner {
       throw new PlanStop('crashes', `${via.text} has nothing to try`, [], segmentationFault);
     if (this.#probing.has(entry.key) || this.#probing.size >= maximumProbeDepth)
       throw new PlanStop('crashes', `${via.text} leads back to itself`, [], segmentationFault);
+    const reached = this.#reached;
     this.#probing.add(entry.key);
     const loaded = this.load(
       words.map((name) => ({ name, via })),
       kind === 'probeall',
     );
     this.#probing.delete(entry.key);
+    this.#reached = reached;
     return loaded;
   }
 
   /** A name with metacharacters is a file name to look for below the search paths, or a path. */
   #loadPattern(name: string, via: Reason, options: readonly PlanOption[]): 'done' | 'missing' {
     if (name.includes('/')) return this.#loadStack(moduleName24(name), name, via, options);
+    this.#spend(this.#list.entries.length);
     const found = ['.o', '.o.gz', '']
       .map((suffix) => this.#list.entries.filter(({ path }) => fnmatch(name + suffix, baseName(path))))
       .find((entries) => entries.length > 0);
@@ -165,7 +168,7 @@ export class Planner {
     const descriptor = describe(wanted.name, wanted.path, wanted.followsAliases, this.#list, this.#index);
     if (descriptor === undefined) return 'missing';
     if (descriptor.loops) this.messages.push(`modprobe: alias loop detected on ${wanted.name}`);
-    this.#spend(descriptor.names.length);
+    this.#spend(this.#index.costOf(descriptor.names));
     if (wanted.isRequest) this.#link(descriptor.names, wanted.via);
     const kernelName = this.#expandProbe(wanted.name, descriptor);
     if (kernelName === undefined) return 'off';
@@ -187,10 +190,7 @@ export class Planner {
     if (node !== undefined || target === undefined || target === name) return kernelName;
     const probe = this.#index.probe(target);
     if (probe === undefined) return kernelName;
-    const failure = this.#reached;
-    const loaded = this.#loadList(probe.entry, probe.kind);
-    this.#reached = failure;
-    return loaded ? undefined : kernelName;
+    return this.#loadList(probe.entry, probe.kind) ? undefined : kernelName;
   }
 
   #stackModule(stack: Stack, module: StackedModule, below: StackedModule | undefined): StackResult {
