@@ -1,7 +1,12 @@
 import { strict as assert } from 'node:assert';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { MemoryFileSystem } from '../../server/src/files/memory-file-system.ts';
 import { compareVersions, kernelVersions, newestKernel } from '../../server/src/tree/kernel-versions.ts';
+import { openModuleTree } from '../../server/src/tree/open-module-tree.ts';
+import { DiskFileSystem } from '../../server/src/workspace/disk-file-system.ts';
 
 const fromOldToNew = [
   '2.2.9',
@@ -53,6 +58,21 @@ describe('kernel versions', () => {
     });
     assert.deepEqual(kernelVersions(files), ['6.1.0-9', '6.1.0-10']);
     assert.deepEqual(kernelVersions(new MemoryFileSystem()), []);
+  });
+
+  it('are found behind links', () => {
+    const root = mkdtempSync(join(tmpdir(), 'modconf-'));
+    try {
+      mkdirSync(join(root, 'usr/lib/modules/6.1.0-1'), { recursive: true });
+      symlinkSync('usr/lib', join(root, 'lib'));
+      symlinkSync('/lib/modules/6.1.0-1', join(root, 'lib/modules/6.1.0-2'));
+      symlinkSync('/nowhere', join(root, 'lib/modules/6.1.0-3'));
+      const files = new DiskFileSystem(root);
+      assert.deepEqual(kernelVersions(files), ['6.1.0-1', '6.1.0-2']);
+      assert.equal(openModuleTree(files, '6.1.0-2')?.directory, '/lib/modules/6.1.0-2');
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 
   it('are newest where depmod has been run', () => {

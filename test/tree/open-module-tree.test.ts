@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
 import { MemoryFileSystem } from '../../server/src/files/memory-file-system.ts';
 import { type IndexedModuleTree, openModuleTree } from '../../server/src/tree/open-module-tree.ts';
 import { writeBinIndex } from './bin-writer.ts';
@@ -112,6 +113,45 @@ describe('a module tree', () => {
     assert.deepEqual(
       opened.problems.map(({ path }) => path),
       [`${directory}/modules.dep.bin`],
+    );
+  });
+
+  it('answers whatever stands in its files', () => {
+    const piece = fc.constantFrom(
+      'alias ',
+      'a',
+      'b.ko',
+      ':',
+      ' ',
+      '\n',
+      '\r',
+      '\0',
+      '=',
+      '.',
+      '*',
+      '[',
+      ']',
+      '#',
+      '-',
+      'é',
+      '\uDC80',
+    );
+    const text = fc.array(piece, { maxLength: 30 }).map((parts) => parts.join(''));
+    const names = ['dep', 'alias', 'symbols', 'builtin', 'builtin.modinfo', 'dep.bin', 'alias.bin'];
+    const content = fc.dictionary(fc.constantFrom(...names.map((name) => `modules.${name}`)), text);
+    fc.assert(
+      fc.property(content, text, (files, request) => {
+        const opened = tree(files);
+        for (const name of [request, 'a', '']) {
+          for (const alias of [...opened.aliases(name), ...opened.aliasesOf(name), ...opened.symbols(name)])
+            assert.ok(alias.line >= 0 || files['modules.alias'] === undefined);
+          opened.builtinAliases(name);
+          opened.builtinInfo(name);
+          assert.equal(typeof opened.isBuiltin(name), 'boolean');
+        }
+        for (const entry of opened.modules()) assert.ok(opened.module(entry.name) !== undefined);
+      }),
+      { numRuns: 1000 },
     );
   });
 

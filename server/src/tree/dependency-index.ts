@@ -10,9 +10,9 @@ import { moduleNameOf } from './names.ts';
 export class DependencyIndex {
   readonly #text: string;
   readonly #directory: string;
-  /** For each entry: where its path starts in the text, where its colon stands, its line. */
+  /** For each entry: where its path starts and ends in the text, and its line. */
   readonly #starts: number[] = [];
-  readonly #colons: number[] = [];
+  readonly #ends: number[] = [];
   readonly #lines: number[] = [];
   readonly #byName = new Map<string, number>();
   readonly #entries: (ModuleEntry | undefined)[] = [];
@@ -39,10 +39,12 @@ export class DependencyIndex {
     if (start >= end || text[start] === '#') return;
     const colon = text.indexOf(':', start);
     if (colon === -1 || colon >= end) return;
-    const name = moduleNameOf(text.slice(start, colon));
+    let pathEnd = colon;
+    while (pathEnd > start && isSpace(text.charCodeAt(pathEnd - 1))) pathEnd--;
+    const name = moduleNameOf(text.slice(start, pathEnd));
     const index = this.#starts.length;
     this.#starts.push(start);
-    this.#colons.push(colon);
+    this.#ends.push(pathEnd);
     this.#lines.push(line);
     if (!this.#byName.has(name)) this.#byName.set(name, index);
   }
@@ -71,13 +73,13 @@ export class DependencyIndex {
   #entry(index: number): ModuleEntry {
     const known = this.#entries[index];
     if (known !== undefined) return known;
-    const colon = this.#colons[index]!;
-    const listedPath = this.#text.slice(this.#starts[index]!, colon).trimEnd();
+    const end = this.#ends[index]!;
+    const listedPath = this.#text.slice(this.#starts[index]!, end);
     const entry: ModuleEntry = {
       name: moduleNameOf(listedPath),
       path: listedPath.startsWith('/') ? listedPath : joinPath(this.#directory, listedPath),
       listedPath,
-      dependencies: wordsOfLine(this.#text, colon + 1),
+      dependencies: wordsOfLine(this.#text, this.#text.indexOf(':', end) + 1),
       line: this.#lines[index]!,
     };
     this.#entries[index] = entry;

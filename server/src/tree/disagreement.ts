@@ -5,7 +5,7 @@ import type { ModuleEntry } from './module-tree.ts';
 export type Disagreement = TextDisagreement | MissingInText;
 
 /** A line of the text that has no effect, because the index says something else or nothing. */
-export interface TextDisagreement {
+interface TextDisagreement {
   readonly kind: 'different' | 'missing-in-bin';
   readonly entry: ModuleEntry;
   /** The line that the index has for the module: `PATH: DEPENDENCIES`. */
@@ -13,7 +13,7 @@ export interface TextDisagreement {
 }
 
 /** A module that kmod knows and the text does not mention. */
-export interface MissingInText {
+interface MissingInText {
   readonly kind: 'missing-in-text';
   readonly name: string;
   readonly bin: string;
