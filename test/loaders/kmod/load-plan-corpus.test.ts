@@ -1,8 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { MemoryFileSystem } from '../../../server/src/files/memory-file-system.ts';
 import type { KmodConfiguration } from '../../../server/src/loaders/kmod/configuration.ts';
 import {
   type KmodPlanOptions,
@@ -11,42 +10,18 @@ import {
 } from '../../../server/src/loaders/kmod/plan-load.ts';
 import { printKmodConfiguration } from '../../../server/src/loaders/kmod/print-configuration.ts';
 import { printKmodPlan } from '../../../server/src/loaders/kmod/print-plan.ts';
-import { readKmodConfiguration } from '../../../server/src/loaders/kmod/read-configuration.ts';
 import { decode } from '../../../server/src/text/encoding.ts';
 import type { ModuleTree } from '../../../server/src/tree/module-tree.ts';
-import { openModuleTree } from '../../../server/src/tree/open-module-tree.ts';
-import { DiskFileSystem } from '../../../server/src/workspace/disk-file-system.ts';
-import { corpusDirectory, describeCorpus, hasCorpus } from '../../support/corpus.ts';
+import { corpusDirectory, describeCorpus } from '../../support/corpus.ts';
+import {
+  cloudKernel,
+  configurationOnTree,
+  configurationPlace,
+  corpusKernels,
+  corpusTree,
+} from '../../support/corpus-trees.ts';
 
 const expected = join(corpusDirectory, 'expected', 'tree');
-const kernels = hasCorpus ? readdirSync(join(corpusDirectory, 'trees')) : [];
-/** The tree that the generated configurations were run on. */
-const cloud = kernels.find((kernel) => kernel.includes('cloud')) ?? '';
-const place = '/conf';
-
-const trees = new Map<string, ModuleTree>();
-function treeOf(kernel: string): ModuleTree {
-  let tree = trees.get(kernel);
-  if (tree === undefined) {
-    tree = openModuleTree(new DiskFileSystem(join(corpusDirectory, 'trees', kernel)), kernel);
-    assert.ok(tree);
-    trees.set(kernel, tree);
-  }
-  return tree;
-}
-
-/** A configuration of these files and the tree's softdeps. */
-function configurationOf(kernel: string, given: Readonly<Record<string, string>>): KmodConfiguration {
-  const moduleDirectory = `/lib/modules/${kernel}`;
-  const files = new MemoryFileSystem({});
-  for (const name of ['modules.softdep', 'modules.weakdep']) {
-    const path = join(corpusDirectory, 'trees', kernel, moduleDirectory, name);
-    if (existsSync(path)) files.write(`${moduleDirectory}/${name}`, readFileSync(path));
-  }
-  for (const [name, content] of Object.entries(given)) files.write(`${place}/${name}`, content);
-  return readKmodConfiguration({ files, moduleDirectory, places: [place] });
-}
-
 interface Answer {
   readonly out: string;
   readonly err: string;
@@ -82,7 +57,7 @@ describeCorpus('kmod with small configurations on a real tree', () => {
   for (const section of report.split(/^## config: /m).slice(1)) {
     const [lines = '', ...questions] = section.split(/^\$ modprobe /m);
     it(lines.trim(), () => {
-      const configuration = configurationOf(cloud, { 'a.conf': lines.replaceAll(';', '\n') });
+      const configuration = configurationOnTree(cloudKernel, { 'a.conf': lines.replaceAll(';', '\n') });
       assert.ok(questions.length > 0);
       for (const question of questions) {
         const [command = '', ...answer] = question.trimEnd().split('\n');
@@ -90,7 +65,7 @@ describeCorpus('kmod with small configurations on a real tree', () => {
         const [name = ''] = command.replace(/^(?:-\w )+/, '').split(' ');
         const options = Object.assign({}, ...flags.map((flag) => switches[flag.slice(1)])) as KmodPlanOptions;
         const flag = flags.includes('-R') ? '-R' : '-D';
-        const { out, err, rc } = ask(flag, name, configuration, treeOf(cloud), options);
+        const { out, err, rc } = ask(flag, name, configuration, corpusTree(cloudKernel), options);
         assert.equal(`${out}${err}rc=${rc}`, answer.join('\n'), command);
       }
     });
@@ -110,13 +85,15 @@ describeCorpus('kmod with generated configurations', () => {
   for (const line of lines.split('\n').filter(Boolean)) {
     const { id, files, c_out, c_err, queries } = JSON.parse(line) as Generated;
     it(`${id}: ${queries.length} requests`, () => {
-      const configuration = configurationOf(cloud, files);
+      const configuration = configurationOnTree(cloudKernel, files);
       const printed = printKmodConfiguration(configuration, { exact: true });
       assert.equal(printed.map(({ text }) => `${text}\n`).join(''), c_out);
-      const said = configuration.messages.map(({ text }) => `${text.replaceAll(`${place}/`, '')}\n`).join('');
+      const said = configuration.messages
+        .map(({ text }) => `${text.replaceAll(`${configurationPlace}/`, '')}\n`)
+        .join('');
       assert.equal(said, c_err);
       for (const { flag, name, ...answer } of queries) {
-        const { out, err, rc } = ask(flag, name, configuration, treeOf(cloud));
+        const { out, err, rc } = ask(flag, name, configuration, corpusTree(cloudKernel));
         assert.deepEqual(
           { out, err: said + err, rc },
           { out: answer.out, err: answer.err, rc: answer.rc },
@@ -127,9 +104,9 @@ describeCorpus('kmod with generated configurations', () => {
   }
 });
 
-for (const kernel of kernels) {
+for (const kernel of corpusKernels) {
   describeCorpus(`kmod on the tree of ${kernel}`, () => {
-    const configuration = configurationOf(kernel, {});
+    const configuration = configurationOnTree(kernel, {});
     const rows = (file: string): string[][] =>
       readFileSync(join(expected, `${kernel}.${file}.tsv`), 'utf8')
         .trimEnd()
@@ -139,14 +116,14 @@ for (const kernel of kernels) {
 
     it('resolves device aliases', () => {
       for (const [request = '', , , status, answer = ''] of rows('resolve')) {
-        const { names, messages, status: ours } = resolveNames(request, configuration, treeOf(kernel));
+        const { names, messages, status: ours } = resolveNames(request, configuration, corpusTree(kernel));
         assert.deepEqual([[...names, ...messages].join(' '), String(ours)], [answer, status], request);
       }
     });
 
     it('loads modules', () => {
       for (const [request = '', status, answer = ''] of rows('show-depends')) {
-        const { out, err, rc } = ask('-D', request, configuration, treeOf(kernel));
+        const { out, err, rc } = ask('-D', request, configuration, corpusTree(kernel));
         const said = (out + err).trimEnd().replaceAll('\n', '\\n');
         assert.deepEqual([said, String(rc)], [answer.trimEnd(), status], request);
       }

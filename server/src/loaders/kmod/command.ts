@@ -12,3 +12,8 @@ export function doesNothing(command: string): boolean {
   const [first = ''] = command.trim().split(/[ \t]/, 1);
   return idle.has(first.slice(first.lastIndexOf('/') + 1)) && !shellCharacters.test(command);
 }
+
+/** @returns the words of a command, cut at blanks and at what separates commands; quotes are not looked into. */
+export function commandWords(command: string): string[] {
+  return command.split(/[ \t;&|(){}]/).filter(Boolean);
+}
