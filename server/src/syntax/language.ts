@@ -31,18 +31,22 @@ export function languageOf(path: string, text = ''): LanguageId | undefined {
   return languageOfPath(path);
 }
 
+/** What editors and package managers leave beside a file, and what is written about one: never configuration. */
+const noConfiguration = /(~|\.(bak|orig|old|rej|swp|md|txt|tsv|rpm(new|orig|save)|dpkg-\w+))$/;
+
 function languageOfPath(path: string): LanguageId | undefined {
   const name = baseName(path);
-  const folders = `/${directoryName(path.startsWith('/') ? path : `/${path}`)}/`;
-  if (/^modules\.dep(\.|$)/.test(name) && !name.endsWith('.bin')) return 'modules.dep';
-  if (name.endsWith('.dep')) return 'modules.dep';
-  if (/^modules\.conf\b|^conf\.modules\b/.test(name)) return 'modules.conf';
+  const folders = `${directoryName(path.startsWith('/') ? path : `/${path}`)}/`;
+  if (name.endsWith('.dep') || (/^modules\.dep\b/.test(name) && !name.endsWith('.bin'))) return 'modules.dep';
+  if (/^(modules\.conf|conf\.modules)\b/.test(name)) return 'modules.conf';
   if (/^modprobe\.conf\b/.test(name) || name === 'modules.softdep' || name === 'modules.weakdep')
     return 'modprobe.d';
-  if (/\/modprobe\.d\//.test(folders)) return 'modprobe.d';
-  if (/\/modules-load\.d\//.test(folders) || (folders.endsWith('/etc/') === true && name === 'modules'))
+  // Also without `.conf`: that such a file is not read is the first thing to be told of it.
+  if (folders.includes('/modprobe.d/')) return 'modprobe.d';
+  if (folders.includes('/modules-load.d/') || (name === 'modules' && folders.endsWith('/etc/')))
     return 'modules-load.d';
-  if (/\/depmod\.d\//.test(folders)) return 'depmod.d';
-  if (/\/(modutils|modules\.d|modules\.conf(\.d)?)\//.test(folders)) return 'modules.conf';
+  if (folders.includes('/depmod.d/') || name === 'depmod.conf') return 'depmod.d';
+  if (/\/(modutils|modules\.d)\//.test(folders) && !noConfiguration.test(name)) return 'modules.conf';
+  if (/\/modules\.conf(\.d)?\//.test(folders) && name.endsWith('.conf')) return 'modules.conf';
   return undefined;
 }
