@@ -7,10 +7,18 @@ import type { LanguageId } from '../../server/src/syntax/language.ts';
 /** The ids, severities and fixes are part of the product's contract: configuration files and reports name them. */
 type Row = readonly [id: string, severity: 'E' | 'W' | 'I', fix: 'safe' | 'unsafe' | '–', needs: string];
 
+interface Section {
+  /** Of rules/. */
+  readonly folder: string;
+  readonly rows: readonly Row[];
+  /** What the rules of the folder share. */
+  readonly helpers: readonly string[];
+}
+
 /** What a need is called in the catalogue: the text alone, the set, files, the tree. */
 const needNames = { set: 'S', files: 'F', tree: 'L', modinfo: 'K' } as const;
 
-const catalogue: Partial<Record<LanguageId, { folder: string; rows: readonly Row[] }>> = {
+const catalogue: Partial<Record<LanguageId, Section>> = {
   'modules.conf': {
     folder: 'modules-conf',
     rows: [
@@ -36,6 +44,7 @@ const catalogue: Partial<Record<LanguageId, { folder: string; rows: readonly Row
       ['alias-overridden', 'I', '–', 'S'],
       ['alias-same-as-builtin', 'I', 'safe', '0'],
       ['alias-extra-words', 'W', 'unsafe', '0'],
+      ['alias-unknown-target', 'W', '–', 'SL'],
       ['options-replaced', 'W', 'unsafe', 'S'],
       ['options-word-ignored', 'W', '–', '0'],
       ['duplicate-generated-file', 'E', '–', 'S'],
@@ -54,12 +63,33 @@ const catalogue: Partial<Record<LanguageId, { folder: string; rows: readonly Row
       ['no-modprobe-equivalent', 'I', '–', '0'],
       ['nul-byte', 'W', '–', '0'],
     ],
+    helpers: ['events', 'index', 'invalid-lines', 'support'],
+  },
+  'modules.dep': {
+    folder: 'modules-dep',
+    rows: [
+      ['dep-malformed', 'E', 'safe', '0'],
+      ['dep-mixed-generation', 'W', '–', '0'],
+      ['dep-duplicate-target', 'W', '–', '0'],
+      ['dep-duplicate-name', 'W', '–', '0'],
+      ['dep-unknown', 'E', '–', '0'],
+      ['dep-self', 'E', '–', '0'],
+      ['dep-cycle', 'E', '–', '0'],
+      ['dep-not-transitive', 'W', 'unsafe', '0'],
+      ['dep-order', 'E', 'unsafe', '0'],
+      ['dep-missing-file', 'W', '–', 'F'],
+      ['dep-unlisted-file', 'W', '–', 'F'],
+      ['dep-stale', 'W', '–', 'F'],
+      ['dep-path-escape', 'E', '–', '0'],
+      ['generated-file-edit', 'I', '–', '0'],
+    ],
+    helpers: ['cycles', 'entry-index', 'index', 'installed-modules', 'load-order', 'support'],
   },
 };
 
 const severities = { E: 'error', W: 'warning', I: 'info' } as const;
 
-for (const [language, { folder, rows }] of Object.entries(catalogue)) {
+for (const [language, { folder, rows, helpers }] of Object.entries(catalogue)) {
   describe(`the catalogue of ${language}`, () => {
     const rules = rulesFor(language as LanguageId);
 
@@ -75,7 +105,6 @@ for (const [language, { folder, rows }] of Object.entries(catalogue)) {
       const files = readdirSync(directory).map((name) => name.replace(/\.ts$/, ''));
       const ids = new Set(rows.map(([id]) => id));
       for (const id of ids) assert.ok(files.includes(id), `${id}.ts is missing`);
-      const helpers = ['alias-table', 'events', 'index', 'invalid-lines', 'support'];
       assert.deepEqual(
         files.filter((name) => !ids.has(name)).filter((name) => !helpers.includes(name)),
         [],

@@ -1,5 +1,6 @@
 import type { FileSystem } from '../../server/src/files/file-system.ts';
 import { MemoryFileSystem } from '../../server/src/files/memory-file-system.ts';
+import { modulesConfData } from '../../server/src/lint/check.ts';
 import type { Diagnostic } from '../../server/src/lint/diagnostic.ts';
 import { lint } from '../../server/src/lint/registry.ts';
 import type { RuleData, RuleExample } from '../../server/src/lint/rule.ts';
@@ -40,25 +41,23 @@ function dataFor(
     const date = modified?.[path];
     machine.write(path, date === undefined ? content : { content, modified: Date.parse(date) });
   }
-  return language === 'modules.conf'
-    ? modulesConfData(file as ConfFile, main, machine, kernel)
-    : { files: machine };
+  return language === 'modules.conf' ? confData(file as ConfFile, main, machine, kernel) : { files: machine };
 }
 
 type ConfFile = ConfigurationFile<ModulesConfTree>;
 
-function modulesConfData(file: ConfFile, main: string, files: FileSystem, kernel: string): ModulesConfData {
+function confData(file: ConfFile, main: string, files: FileSystem, kernel: string): ModulesConfData {
   const open = (path: string): ConfFile => {
     if (path === file.path) return file;
     const document = parseDocument(decode(files.read(path)), 'modules.conf') as ConfFile['document'];
     return { path, document };
   };
-  return { files, set: readConfiguration(open(main), { files, kernel, variables: {}, open }) };
+  return modulesConfData(readConfiguration(open(main), { files, kernel, variables: {}, open }), files);
 }
 
 /** Checks a modules.conf that is the main file of its configuration, on a machine with kernel 2.4.20. */
 export function lintConfiguration(path: string, text: string, files: FileSystem) {
   const document = parseDocument(text, 'modules.conf') as ConfFile['document'];
-  const data = modulesConfData({ path, document }, path, files, '2.4.20');
+  const data = confData({ path, document }, path, files, '2.4.20');
   return { document, diagnostics: lint({ path, language: 'modules.conf', document, data }) };
 }

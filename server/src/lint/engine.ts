@@ -11,6 +11,8 @@ import { type LocatedFinding, type LocatedSuppression, suppress } from './suppre
 export interface LintRequest {
   /** As the caller names the file; the diagnostics name it so. */
   readonly path: string;
+  /** The file's absolute path inside the root; left out, `path` is. */
+  readonly location?: string;
   readonly language: LanguageId;
   readonly document: SourceDocument<unknown>;
   /** What the language's rules are handed: `ModulesConfData`, `ModulesDepData`, … Rules that need what is missing stay silent. */
@@ -71,7 +73,7 @@ export class Linter {
 
   #run(request: LintRequest, data: RuleData, running: ReadonlyMap<RuleInfo, Severity>): Run {
     const run: Run = { findings: [], suppressions: [], broken: new Map() };
-    const { path, document } = request;
+    const { path, location = path, document } = request;
     for (let line = 0; line < document.lines.length; line++) {
       const facts = this.#lines.check(document.lines[line]!);
       if (facts.suppression !== undefined) run.suppressions.push({ line, suppression: facts.suppression });
@@ -80,7 +82,12 @@ export class Linter {
       }
       for (const { rule, error } of facts.broken) if (running.has(rule)) run.broken.set(rule, error);
     }
-    const context: DocumentContext<unknown, RuleData, RuleNeed> = { ...data, path, document } as never;
+    const context: DocumentContext<unknown, RuleData, RuleNeed> = {
+      ...data,
+      path,
+      location,
+      document,
+    } as never;
     for (const rule of this.#rules) {
       if (rule.checkDocument === undefined || !running.has(rule)) continue;
       try {

@@ -77,6 +77,8 @@ export interface RuleExample {
 export type DocumentContext<Tree, Data extends RuleData, Need extends RuleNeed> = {
   /** As the caller named the file. */
   readonly path: string;
+  /** The file's absolute path inside the root, as the loader would name it. */
+  readonly location: string;
   readonly document: SourceDocument<Tree>;
 } & Data &
   Required<Pick<Data, Need>>;

@@ -1,6 +1,12 @@
-import type { ModutilsConfiguration } from '../../../loaders/modutils/configuration.ts';
-import { type AliasDefinition, AliasTable } from './alias-table.ts';
-import { isIn, relatedPlace, relatedTo } from './events.ts';
+import {
+  type ConfigurationEntry,
+  knownWords,
+  type ModutilsConfiguration,
+} from '../../../loaders/modutils/configuration.ts';
+import { type ConfigurationIndex, indexOf } from '../../../loaders/modutils/plan/configuration-index.ts';
+import type { Origin } from '../../../loaders/origin.ts';
+import { code } from '../../message.ts';
+import { isIn, isUncertain, relatedPlace, relatedTo } from './events.ts';
 import { conf, modulesConfRule, spanOfWords } from './support.ts';
 
 export const aliasLoop = modulesConfRule({
@@ -20,48 +26,58 @@ export const aliasLoop = modulesConfRule({
     good: conf('alias sound-slot-0 snd', 'alias snd snd-card-sb16'),
   },
   checkDocument({ path, document, set }, report) {
-    const table = new AliasTable(set);
-    for (const alias of table.definitions) {
-      if (!isIn(alias.origin, document)) continue;
-      const circle = circleOf(alias, table, set);
-      if (circle === undefined) continue;
-      const { line } = alias.origin;
+    for (const entry of set.aliases.values()) {
+      const alias = aliasOf(entry);
+      if (alias === undefined || !isIn(alias.origin, document)) continue;
+      const circle = circleOf(alias, set);
+      if (circle === undefined || circle.some(({ origin }) => isUncertain(origin, set))) continue;
+      const { line, span } = alias.origin;
       const { tree } = document.line(line);
-      const names = [alias.name, ...circle.map(({ target }) => target)].map((name) => `\`${name}\``);
-      const others = circle.filter((other) => other !== alias);
+      const way = [alias.name, ...circle.map(({ target }) => target)].map(code).join(' → ');
+      const others = circle
+        .slice(1)
+        .map(({ name, target, origin }) =>
+          relatedPlace(origin, `${code(name)} leads on to ${code(target)}`, { path, document }),
+        );
       report({
         line,
-        span: tree.kind === 'directive' ? spanOfWords(tree.words.slice(0, 2)) : alias.origin.span,
-        message: `modprobe hangs when \`${alias.name}\` is requested, because its aliases lead in a circle (${names.join(' → ')}); let one of them end at a module`,
-        ...relatedTo(
-          ...others.map((other) =>
-            relatedPlace(other.origin, `\`${other.name}\` leads on to \`${other.target}\``, {
-              path,
-              document,
-            }),
-          ),
-        ),
+        span: tree.kind === 'directive' ? spanOfWords(tree.words.slice(0, 2)) : span,
+        message: `modprobe hangs when ${code(alias.name)} is requested, because its aliases lead in a circle (${way}); let one of them end at a module`,
+        ...relatedTo(...others),
       });
     }
   },
 });
 
+/** An alias in force whose target is known. */
+interface Alias {
+  readonly name: string;
+  /** The first word of what it stands for. */
+  readonly target: string;
+  readonly origin: Origin;
+}
+
+function aliasOf(entry: ConfigurationEntry): Alias | undefined {
+  const [target] = knownWords(entry);
+  return target === undefined ? undefined : { name: entry.key, target, origin: entry.parts[0]!.origin };
+}
+
 /** @returns the aliases of the circle that `alias` is part of, itself first; undefined when it is part of none. */
-function circleOf(
-  alias: AliasDefinition,
-  table: AliasTable,
-  { probe, probeall }: ModutilsConfiguration,
-): readonly AliasDefinition[] | undefined {
+function circleOf(alias: Alias, set: ModutilsConfiguration): readonly Alias[] | undefined {
+  const index = indexOf(set);
   // A request for a name with a list goes through the list, not through its alias.
-  if (probe.has(alias.name) || probeall.has(alias.name)) return undefined;
-  const circle = [alias];
-  const seen = new Set(circle);
-  for (;;) {
-    const next = table.next(circle.at(-1)!.target);
-    if (next === undefined) return undefined;
-    if (next === alias) return circle;
-    if (seen.has(next)) return undefined;
-    seen.add(next);
-    circle.push(next);
+  if (index.probe(alias.name) !== undefined) return undefined;
+  const circle = new Map<string, Alias>();
+  for (let step: Alias | undefined = alias; step !== undefined; step = nextOf(step, index)) {
+    if (circle.has(step.name)) return step.name === alias.name ? [...circle.values()] : undefined;
+    circle.set(step.name, step);
   }
+  return undefined;
+}
+
+/** The alias that modprobe follows next; for the name of a device one to itself ends the chain. */
+function nextOf({ target }: Alias, index: ConfigurationIndex): Alias | undefined {
+  const entry = target === 'off' ? undefined : index.alias(target);
+  const next = entry && aliasOf(entry);
+  return next?.target === target && target.startsWith('/') ? undefined : next;
 }

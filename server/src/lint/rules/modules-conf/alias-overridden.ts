@@ -1,6 +1,6 @@
 import { showExpansion } from '../../../expand/expansion.ts';
 import { code } from '../../message.ts';
-import { eventsIn, nameOrigin, relatedPlace, relatedTo } from './events.ts';
+import { eventsIn, isUncertain, nameOrigin, relatedPlace, relatedTo } from './events.ts';
 import { conf, modulesConfRule } from './support.ts';
 
 export const aliasOverridden = modulesConfRule({
@@ -24,6 +24,7 @@ export const aliasOverridden = modulesConfRule({
       const key = tree.kind === 'directive' ? tree.words[0] : undefined;
       const [first] = old.parts;
       if (list !== 'alias' || key === undefined || first === undefined || tree.kind !== 'directive') continue;
+      if (isUncertain(first.origin, set)) continue;
       const before = showExpansion(old.value);
       const isSame =
         before ===

@@ -16,11 +16,12 @@ export const confModulesDeprecated = modulesConfRule({
     bad: { files: { '/etc/conf.modules': 'alias eth0 eepro100\n' } },
     good: { files: { '/etc/modules.conf': 'alias eth0 eepro100\n' } },
   },
-  checkDocument({ path, files }, report) {
-    if (baseName(path) !== 'conf.modules') return;
+  checkDocument({ location, files }, report) {
+    if (baseName(location) !== 'conf.modules') return;
     const old = files.realPath('/etc/conf.modules');
     const current = files.realPath('/etc/modules.conf');
-    const ignored = isInEtc(path) && old !== undefined && current !== undefined && old !== current;
+    const ignored =
+      location === '/etc/conf.modules' && old !== undefined && current !== undefined && old !== current;
     report({
       line: 0,
       span: { start: 0, end: 0 },
@@ -30,7 +31,3 @@ export const confModulesDeprecated = modulesConfRule({
     });
   },
 });
-
-function isInEtc(path: string): boolean {
-  return path === 'conf.modules' || path.endsWith('etc/conf.modules');
-}

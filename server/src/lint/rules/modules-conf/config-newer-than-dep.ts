@@ -1,4 +1,4 @@
-import { modulesConfRule } from './support.ts';
+import { isModutilsKernel, modulesConfRule } from './support.ts';
 
 const day = { old: '2003-04-01', new: '2003-05-01' };
 
@@ -23,7 +23,7 @@ export const configNewerThanDep = modulesConfRule({
     },
   },
   checkDocument({ document, set, files }, report) {
-    if (set.main?.document !== document) return;
+    if (set.main?.document !== document || !isModutilsKernel(set.kernel)) return;
     const depfile = set.generatedFiles.find((entry) => entry.name === 'depfile')?.value;
     const path = depfile?.known ? depfile.words[0] : undefined;
     const own = files.stat(set.main.path);

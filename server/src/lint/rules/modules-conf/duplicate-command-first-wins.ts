@@ -1,4 +1,4 @@
-import { eventsIn, nameOrigin, relatedPlace, relatedTo } from './events.ts';
+import { eventsIn, isUncertain, nameOrigin, relatedPlace, relatedTo } from './events.ts';
 import { conf, modulesConfRule, removeLine, spanOfWords } from './support.ts';
 
 export const duplicateCommandFirstWins = modulesConfRule({
@@ -18,7 +18,7 @@ export const duplicateCommandFirstWins = modulesConfRule({
     for (const { origin, winner } of eventsIn('command-dead', set, document)) {
       const { line } = origin;
       const { tree, raw } = document.line(line);
-      if (tree.kind !== 'directive') continue;
+      if (tree.kind !== 'directive' || isUncertain(winner.origin, set)) continue;
       const { title, safety, edits } = removeLine(raw, 'Remove the line', 'unsafe');
       const first = tree.words[0];
       report({

@@ -1,6 +1,6 @@
 import type { ModutilsConfiguration } from '../../../loaders/modutils/configuration.ts';
 import type { Origin } from '../../../loaders/origin.ts';
-import { isIn, nameOrigin, readingOf, relatedPlace, relatedTo } from './events.ts';
+import { isIn, isUncertain, nameOrigin, readingOf, relatedPlace, relatedTo } from './events.ts';
 import { describeInvalid } from './invalid-lines.ts';
 import { conf, directivesOf, generatedFileDirectives, modulesConfRule } from './support.ts';
 
@@ -23,6 +23,7 @@ export const duplicateGeneratedFile = modulesConfRule({
       if (!isGeneratedFile(directive) || skipped.has(line) || uncertain.has(line)) continue;
       const first = firstOf(directive, set);
       if (first === undefined || (isIn(first, document) && first.line === line)) continue;
+      if (isUncertain(first, set)) continue;
       const number = document.loaderLineNumber(line);
       const advice = `\`${directive}\` is already named in ${nameOrigin(first, document)}; remove one of the lines`;
       report({

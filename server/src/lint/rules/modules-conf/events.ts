@@ -53,6 +53,13 @@ export function readingOf(set: ModutilsConfiguration, document: Document): Readi
   return reading;
 }
 
+/** @returns whether nobody knows if modutils reads the line that an origin is. */
+export function isUncertain(origin: Origin, set: ModutilsConfiguration): boolean {
+  return (
+    origin.kind === 'file' && readingOf(set, origin.file.document as Document).uncertain.has(origin.line)
+  );
+}
+
 /** @returns whether an origin is a line of the document. */
 export function isIn(origin: Origin, document: Document): origin is FileOrigin {
   return origin.kind === 'file' && origin.file.document === document;
@@ -68,7 +75,9 @@ function read(set: ModutilsConfiguration, document: Document): Reading {
     if (list === undefined) events.set(event.kind, [event]);
     else list.push(event);
   }
-  const uncertain = isUncertain(set, document) ? allLines(document) : uncertainLines(document, events);
+  const uncertain = isDocumentUncertain(set, document)
+    ? allLines(document)
+    : uncertainLines(document, events);
   return { events, skipped: skippedLines(document, events, times), uncertain };
 }
 
@@ -104,15 +113,12 @@ function uncertainLines(document: Document, events: Reading['events']): Readonly
 }
 
 /** Whether nobody knows if the document is read at all: every `include` of it is uncertain. */
-function isUncertain(set: ModutilsConfiguration, document: Document): boolean {
+function isDocumentUncertain(set: ModutilsConfiguration, document: Document): boolean {
   if (document === set.main?.document) return false;
   const includes = set.events.filter(
     (event) => event.kind === 'include' && event.file?.document === document,
   );
-  return includes.every(({ origin }) => {
-    const parent = origin.file.document as Document;
-    return parent !== document && readingOf(set, parent).uncertain.has(origin.line);
-  });
+  return includes.every(({ origin }) => !isIn(origin, document) && isUncertain(origin, set));
 }
 
 function allLines(document: Document): ReadonlySet<number> {

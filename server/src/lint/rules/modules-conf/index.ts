@@ -5,6 +5,7 @@ import { aliasExtraWords } from './alias-extra-words.ts';
 import { aliasLoop } from './alias-loop.ts';
 import { aliasOverridden } from './alias-overridden.ts';
 import { aliasSameAsBuiltin } from './alias-same-as-builtin.ts';
+import { aliasUnknownTarget } from './alias-unknown-target.ts';
 import { badCondition } from './bad-condition.ts';
 import { commandSubstitution } from './command-substitution.ts';
 import { conditionalMisread } from './conditional-misread.ts';
@@ -63,6 +64,7 @@ export const modulesConfRules: readonly Rule[] = [
   aliasOverridden,
   aliasSameAsBuiltin,
   aliasExtraWords,
+  aliasUnknownTarget,
   optionsReplaced,
   optionsWordIgnored,
   duplicateGeneratedFile,

@@ -17,7 +17,7 @@ export const keepWithoutEffect = modulesConfRule({
     bad: conf('path[misc]=/usr/local/lib/modules', 'keep'),
     good: conf('keep', 'path[misc]=/usr/local/lib/modules'),
   },
-  checkDocument({ path, document, set }, report) {
+  checkDocument({ path, location, document, set }, report) {
     const reading = readingOf(set, document);
     const drops = eventsIn('paths-dropped', set, document)[0]?.origin.line;
     for (const { origin, firstPath } of eventsIn('keep-ineffective', set, document)) {
@@ -33,7 +33,7 @@ export const keepWithoutEffect = modulesConfRule({
       const place = relatedPlace(first, 'the first `path` of the file', { path, document });
       report({ line, span: origin.span, message, fix, unnecessary: true, ...relatedTo(place) });
     }
-    if (isFragment(path) || directivesOf(document).some(({ tree }) => tree.directive === 'path')) return;
+    if (isFragment(location) || directivesOf(document).some(({ tree }) => tree.directive === 'path')) return;
     const keep = directivesOf(document).find(
       ({ line, tree }) => tree.directive === 'keep' && !reading.skipped.has(line),
     );

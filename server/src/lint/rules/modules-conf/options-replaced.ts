@@ -1,6 +1,6 @@
 import { showExpansion } from '../../../expand/expansion.ts';
 import { code } from '../../message.ts';
-import { eventsIn, nameOrigin, relatedPlace, relatedTo } from './events.ts';
+import { eventsIn, isUncertain, nameOrigin, relatedPlace, relatedTo } from './events.ts';
 import { conf, modulesConfRule, spanOfWords } from './support.ts';
 
 export const optionsReplaced = modulesConfRule({
@@ -22,7 +22,7 @@ export const optionsReplaced = modulesConfRule({
       const [first, ...others] = old.parts.filter((part) => part.origin.kind === 'file');
       if (list !== 'options' || first === undefined || tree.kind !== 'directive') continue;
       const discarded = showExpansion(old.value);
-      if (discarded === '') continue;
+      if (discarded === '' || old.parts.some((part) => isUncertain(part.origin, set))) continue;
       const { line } = origin;
       const { start } = tree.name.span;
       report({

@@ -24,7 +24,9 @@ export const pathNoMatch = modulesConfRule({
       },
     },
   },
-  checkDocument({ document, set }, report) {
+  checkDocument({ document, set, files }, report) {
+    // Without the tree of the kernel in force this is not the machine that the file is for.
+    if (files.stat(`/lib/modules/${set.kernel}`) === undefined) return;
     for (const { origin, pattern } of eventsIn('glob-no-match', set, document)) {
       const { tree } = document.line(origin.line);
       if (tree.kind !== 'directive' || tree.directive !== 'path' || !/[*?[]/.test(pattern)) continue;

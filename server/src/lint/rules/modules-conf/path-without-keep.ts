@@ -23,8 +23,8 @@ export const pathWithoutKeep = modulesConfRule({
     bad: conf('path[misc]=/usr/local/lib/modules'),
     good: conf('keep', 'path[misc]=/usr/local/lib/modules'),
   },
-  checkDocument({ path, document, set }, report) {
-    if (isFragment(path)) return;
+  checkDocument({ path, location, document, set }, report) {
+    if (isFragment(location)) return;
     const { uncertain } = readingOf(set, document);
     for (const { origin, dropped } of eventsIn('paths-dropped', set, document)) {
       const { line } = origin;

@@ -9,6 +9,7 @@ import type {
 import { rawSpan } from '../../../text/logical-line.ts';
 import type { SourceDocument, SourceLine } from '../../../text/source-document.ts';
 import type { Span } from '../../../text/span.ts';
+import type { Dep24 } from '../../../tree/dep24.ts';
 import type { LineEdit, LineFix, ReportInLine, Rule, RuleData, RuleExample, RuleNeed } from '../../rule.ts';
 
 /** What the rules of modules.conf may need. */
@@ -16,6 +17,8 @@ export interface ModulesConfData extends RuleData {
   /** The configuration that the document is the main file of, or an included one. Read from this very document. */
   readonly set?: ModutilsConfiguration;
   readonly files?: FileSystem;
+  /** The modules.dep of kernel 2.4 that modprobe reads, if it is one and in order. */
+  readonly tree?: Dep24;
 }
 
 export type ConfLine = SourceLine<ModulesConfTree>;
@@ -124,6 +127,11 @@ export function inLine(line: number, edits: readonly LineEdit[]): (LineEdit & { 
 export function isFragment(path: string): boolean {
   const folders = path.split('/');
   return folders.includes('modutils') || folders.includes('modules.d');
+}
+
+/** @returns whether a kernel version is one whose modules modutils loads; later ones have module-init-tools or kmod. */
+export function isModutilsKernel(kernel: string): boolean {
+  return /^(?:[01]|2\.[0-5])(?:\.|$)/.test(kernel);
 }
 
 /** @returns an example of one file, /etc/modules.conf. */

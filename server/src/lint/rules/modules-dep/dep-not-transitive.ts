@@ -1,0 +1,66 @@
+import { type EntryIndex, indexOf, nameKey } from './entry-index.ts';
+import { reorder } from './load-order.ts';
+import { dep26, isModern, modulesDepRule, type PlacedEntry, placeOfTarget } from './support.ts';
+
+export const depNotTransitive = modulesDepRule({
+  id: 'dep-not-transitive',
+  severity: 'warning',
+  fix: 'unsafe',
+  needs: [],
+  docs: {
+    summary: 'A line of kernel 2.6 or later that lacks what one of its dependencies needs.',
+    why: [
+      'Since kernel 2.6 a line lists all that has to be loaded before, also indirectly: modprobe loads what stands on the line and looks no further.',
+      'If something is missing there, the kernel refuses the dependency with `Unknown symbol`. depmod always lists all; the line was changed by hand.',
+    ].join('\n'),
+    basis: 'modules.dep(5); depmod of module-init-tools and kmod writes the transitive dependencies.',
+    bad: dep26([
+      'kernel/fs/vfat.ko: kernel/fs/fat.ko',
+      'kernel/fs/fat.ko: kernel/fs/nls_base.ko',
+      'kernel/fs/nls_base.ko:',
+    ]),
+    good: dep26([
+      'kernel/fs/vfat.ko: kernel/fs/fat.ko kernel/fs/nls_base.ko',
+      'kernel/fs/fat.ko: kernel/fs/nls_base.ko',
+      'kernel/fs/nls_base.ko:',
+    ]),
+  },
+  checkDocument({ path, document }, report) {
+    const index = indexOf(document);
+    for (const entry of index.entries) {
+      if (!isModern(entry)) continue;
+      const listed = new Set(index.needsOf(entry));
+      const missing = missingFrom(entry, listed, index);
+      const [first] = missing;
+      if (first === undefined) continue;
+      const [need, neededBy] = first;
+      const { text } = need.tree.target;
+      const needed = nameKey(neededBy);
+      const more = missing.size === 1 ? '' : ` (and ${missing.size - 1} more)`;
+      const words = [...missing.keys()].map(({ tree }) => tree.target.text);
+      const fix = reorder(entry, words, index, 'Add what is missing');
+      report({
+        line: entry.line,
+        span: entry.tree.target.span,
+        message: `modprobe does not load \`${text}\`${more}, which \`${needed}\` needs, because it is not on this line; run depmod again`,
+        related: [placeOfTarget(neededBy, `\`${needed}\` needs \`${text}\``, { path, document })],
+        ...(fix !== undefined && { fix }),
+      });
+    }
+  },
+});
+
+/** @returns what the needs of an entry need themselves and the entry does not list, with the first that needs it. */
+function missingFrom(
+  entry: PlacedEntry,
+  listed: ReadonlySet<PlacedEntry>,
+  index: EntryIndex,
+): ReadonlyMap<PlacedEntry, PlacedEntry> {
+  const missing = new Map<PlacedEntry, PlacedEntry>();
+  for (const neededBy of listed) {
+    for (const need of index.needsOf(neededBy)) {
+      if (need !== entry && !listed.has(need) && !missing.has(need)) missing.set(need, neededBy);
+    }
+  }
+  return missing;
+}
