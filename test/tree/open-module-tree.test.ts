@@ -80,6 +80,19 @@ describe('a module tree', () => {
     assert.equal(opened.builtinInfo('vfat'), undefined);
   });
 
+  it('knows the device nodes that load modules, and the order of the build', () => {
+    const opened = tree({
+      'modules.devname':
+        '# Device nodes\ntun net/tun c10:200\nmy-loop loop0\tb7:0\nbad x p1:2\nbad x c1\nbad x cx:1\nbad x c1:2 y\n',
+      'modules.order': 'kernel/b.ko\nkernel/a.ko\n',
+    });
+    assert.deepEqual(opened.deviceNodes(), [
+      { module: 'tun', device: 'net/tun', kind: 'character', major: 10, minor: 200, line: 1 },
+      { module: 'my_loop', device: 'loop0', kind: 'block', major: 7, minor: 0, line: 2 },
+    ]);
+    assert.deepEqual(opened.order(), ['kernel/b.ko', 'kernel/a.ko']);
+  });
+
   it('is answered by the .bin files where the text is missing', () => {
     const entry = (key: string, value: string, priority = 0) => ({ key, value, priority });
     const opened = tree({

@@ -115,6 +115,14 @@ function compareTree(version: string): void {
     }
   });
 
+  it('has every device node and every module of the build', () => {
+    const nodes = tree.deviceNodes().map(({ module, device, kind, major, minor }) => {
+      return `${module} ${device} ${kind[0]}${major}:${minor}`;
+    });
+    assert.deepEqual(nodes, linesOf('modules.devname'));
+    assert.deepEqual(tree.order(), linesOf('modules.order'));
+  });
+
   it('answers aliases as modprobe -R did', () => {
     let compared = 0;
     for (const row of recorded('resolve.tsv').trimEnd().split('\n').slice(1)) {

@@ -2,6 +2,7 @@ import { joinPath } from '../files/paths.ts';
 import { isSpace, skipSpace } from '../syntax/characters.ts';
 import type { ModuleEntry } from './module-tree.ts';
 import { moduleNameOf } from './names.ts';
+import { wordsBetween } from './words.ts';
 
 /**
  * The lines of a modules.dep of 2.6 and later, found by module name. Only the names are taken out when it is made; an
@@ -74,32 +75,17 @@ export class DependencyIndex {
     const known = this.#entries[index];
     if (known !== undefined) return known;
     const end = this.#ends[index]!;
+    const newline = this.#text.indexOf('\n', end);
+    const lineEnd = newline === -1 ? this.#text.length : newline;
     const listedPath = this.#text.slice(this.#starts[index]!, end);
     const entry: ModuleEntry = {
       name: moduleNameOf(listedPath),
       path: listedPath.startsWith('/') ? listedPath : joinPath(this.#directory, listedPath),
       listedPath,
-      dependencies: wordsOfLine(this.#text, this.#text.indexOf(':', end) + 1),
+      dependencies: wordsBetween(this.#text, this.#text.indexOf(':', end) + 1, lineEnd),
       line: this.#lines[index]!,
     };
     this.#entries[index] = entry;
     return entry;
   }
-}
-
-/** @returns the words from `start` to the end of the line. */
-function wordsOfLine(text: string, start: number): string[] {
-  const newline = text.indexOf('\n', start);
-  const end = newline === -1 ? text.length : newline;
-  const words: string[] = [];
-  for (let at = start; at < end; ) {
-    if (isSpace(text.charCodeAt(at))) {
-      at++;
-      continue;
-    }
-    const begin = at;
-    while (at < end && !isSpace(text.charCodeAt(at))) at++;
-    words.push(text.slice(begin, at));
-  }
-  return words;
 }

@@ -6,6 +6,7 @@ import { AliasIndex } from './alias-index.ts';
 import { wildcardStart } from './alias-pattern.ts';
 import { BinIndex, type BinValue } from './bin-index.ts';
 import { DependencyIndex } from './dependency-index.ts';
+import { type DeviceNode, parseDeviceNodes } from './device-nodes.ts';
 import { modulesDirectory } from './kernel-versions.ts';
 import { type ModuleInfo, parseBuiltinInfo, valuesOf } from './module-info.ts';
 import type { ModuleEntry, ModuleTree, TreeAlias } from './module-tree.ts';
@@ -43,6 +44,8 @@ export class IndexedModuleTree implements ModuleTree {
   #builtin: ReadonlySet<string> | undefined;
   #builtinInfos: ReadonlyMap<string, ModuleInfo> | undefined;
   #builtinAliases: AliasIndex | undefined;
+  #deviceNodes: readonly DeviceNode[] | undefined;
+  #order: readonly string[] | undefined;
 
   constructor(files: FileSystem, kernel: string, directory: string) {
     this.#files = files;
@@ -99,6 +102,18 @@ export class IndexedModuleTree implements ModuleTree {
     return this.#builtinAliases
       .search(request)
       .sort((left, right) => compareFound(left.pattern, right.pattern));
+  }
+
+  /** The nodes that modules.devname has made at boot. */
+  deviceNodes(): readonly DeviceNode[] {
+    this.#deviceNodes ??= parseDeviceNodes(this.#readText('modules.devname') ?? '');
+    return this.#deviceNodes;
+  }
+
+  /** The paths of modules.order, in the order in which the kernel's build made them; depmod prefers earlier modules. */
+  order(): readonly string[] {
+    this.#order ??= (this.#readText('modules.order') ?? '').split('\n').filter(Boolean);
+    return this.#order;
   }
 
   #infos(): ReadonlyMap<string, ModuleInfo> {
