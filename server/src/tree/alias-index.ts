@@ -3,7 +3,7 @@ import { normalizeName } from '../syntax/modprobe-d/names.ts';
 import type { Span } from '../text/span.ts';
 import { anchorOf, isWildcard, matchesAlias } from './alias-pattern.ts';
 import { groupBy } from './group-by.ts';
-import { emptyHash, extendHash, hashOf, LineTable } from './line-table.ts';
+import { emptyHash, extendHash, LineTable } from './line-table.ts';
 import type { TreeAlias } from './module-tree.ts';
 import { withUnderscores } from './names.ts';
 import { hasWildcard, searchWithWildcards } from './wildcard-request.ts';
@@ -51,9 +51,15 @@ export class AliasIndex {
     const start = this.#starts[line]!;
     if (!text.startsWith(keyword, start) || !isSpace(text.charCodeAt(start + keyword.length))) return;
     const from = skipSpace(text, start + keyword.length);
-    const end = beginningEnd(text, from);
-    this.#lengths.add(end - from);
-    this.#buckets.add(hashOf(text, from, end), line);
+    let hash = emptyHash;
+    let at = from;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (endsBeginning[code] === 1) break;
+      hash = extendHash(hash, code);
+    }
+    this.#lengths.add(at - from);
+    this.#buckets.add(hash, line);
   }
 
   /**
@@ -130,13 +136,6 @@ export class AliasIndex {
   }
 }
 
-/** @returns where the part of a pattern ends that has no wildcard. */
-function beginningEnd(text: string, from: number): number {
-  let end = from;
-  while (end < text.length && endsBeginning[text.charCodeAt(end)] !== 1) end++;
-  return end;
-}
-
 /** 1 for each character that ends the beginning of a pattern: a table, because a million characters are looked up. */
 const endsBeginning = Uint8Array.from({ length: 128 }, (_, code) =>
   Number(isWildcard(code) || isSpace(code)),
@@ -147,7 +146,7 @@ function lineStarts(text: string): Int32Array {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   if (starts.at(-1) !== text.length) starts.push(text.length);
-  return Int32Array.from(starts);
+  return new Int32Array(starts);
 }
 
 /** A bucket's lines by the anchors of their patterns. */

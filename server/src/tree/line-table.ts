@@ -51,10 +51,3 @@ const underscore = 0x5f;
 export function extendHash(hash: number, code: number): number {
   return (Math.imul(hash, 31) + (code === dash ? underscore : code)) | 0;
 }
-
-/** @returns the hash of a stretch of a text. */
-export function hashOf(text: string, start: number, end: number): number {
-  let hash = emptyHash;
-  for (let at = start; at < end; at++) hash = extendHash(hash, text.charCodeAt(at));
-  return hash;
-}
