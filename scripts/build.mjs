@@ -1,4 +1,5 @@
-// Bundles what is shipped: server/dist/modconf.js (the command) and server/dist/lsp.js (the server it starts).
+// Bundles what is shipped: server/dist/modconf.js (the command, with command.js and command.cache) and server/dist/lsp.js (the server it starts).
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -25,9 +26,24 @@ const common = {
 
 await build({
   ...common,
-  entryPoints: { modconf: `${root}/server/src/cli/main.ts`, lsp: `${root}/server/src/lsp/main.ts` },
+  entryPoints: { modconf: `${root}/server/src/cli/start.ts`, lsp: `${root}/server/src/lsp/main.ts` },
+  outdir: dist,
+  banner: { js: '#!/usr/bin/env node' },
+});
+
+await build({
+  ...common,
+  entryPoints: { command: `${root}/server/src/cli/main.ts` },
   outdir: dist,
   // The command loads the server's bundle only when it is asked to be one.
   external: ['./lsp.js'],
-  banner: { js: '#!/usr/bin/env node' },
+  supported: { 'dynamic-import': false },
+  banner: { js: '(function (require) {' },
+  footer: { js: '})' },
 });
+
+const { status, stderr } = spawnSync(process.execPath, [`${root}/scripts/code-cache.mjs`], {
+  stdio: ['ignore', 'ignore', 'pipe'],
+  encoding: 'utf8',
+});
+if (status !== 0) throw new Error(`no code cache could be made:\n${stderr}`);

@@ -43,8 +43,8 @@ const check = {
     },
   ],
   statuses: {
-    0: 'nothing was found',
-    1: 'there are findings',
+    0: 'nothing was found but information',
+    1: 'there are errors or warnings',
     2: 'wrong usage, or there was nothing to check',
     3: 'something could not be read or broke; it is named on stderr, and the rest was checked',
   },

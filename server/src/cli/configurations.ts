@@ -38,7 +38,7 @@ export class Configurations {
   /** @throws FileError when the root is no directory */
   constructor(args: Arguments, host: Host) {
     const shown = args.value('root') ?? '/';
-    const projects = new Projects(host, shown, args.value('kernel'));
+    const projects = new Projects(host, shown, { kernel: args.value('kernel') });
     this.#host = host;
     this.#sources = new Sources(host, projects, args.value('language') as LanguageId | undefined);
     this.root = projects.root(resolve(host.directory, shown));
@@ -75,7 +75,10 @@ export class Configurations {
     const { document } = source.file;
     const absolute = resolve(this.#host.directory, source.shown);
     return this.#ofSource(source, () => {
-      const files = withFile(this.#host.filesBelow('/'), absolute, encode(document.text));
+      const files = withFile(this.#host.filesBelow('/'), absolute, {
+        bytes: encode(document.text),
+        modified: Date.now(),
+      });
       return { configuration: this.#kmodOutside(absolute, files), path: absolute };
     });
   }

@@ -14,10 +14,12 @@ export interface ExplainOptions {
 interface Fact {
   readonly text: string;
   readonly place?: string;
+  /** A request or a step; what is said about it follows. */
+  readonly heading?: boolean;
 }
 
-/** Where places begin, if the facts leave room for them. */
-const placeColumn = 40;
+/** Places stand in one column, behind the longest fact that is not longer than this. */
+const widestFact = 56;
 
 /**
  * Explains a load plan for people: how the loader gets from the request to the modules, then every step with the lines that
@@ -26,28 +28,46 @@ const placeColumn = 40;
  * @returns whole lines
  */
 export function explainPlan(plan: LoadPlan, { emphasis, place }: ExplainOptions): string {
-  const out: string[] = [];
-  const heading = (text: string) => out.push(emphasis.bold(visible(text)));
-  const fact = ({ text, place: where }: Fact) => {
-    const shown = `  ${visible(text)}`;
-    const gap = ' '.repeat(Math.max(2, placeColumn - displayWidth(shown)));
-    out.push(where === undefined ? shown : `${shown}${gap}${emphasis.dim(visible(where))}`);
-  };
-  const reason = (text: string, { origin }: Reason) =>
-    fact(origin === undefined ? { text } : { text, place: place(origin) });
+  const facts = factsOf(plan, place);
+  const widths = facts
+    .filter((fact) => fact.place !== undefined)
+    .map(({ text }) => displayWidth(visible(text)))
+    .filter((width) => width <= widestFact);
+  const column = Math.max(0, ...widths) + 2;
+  const lines = facts.map(({ text, heading, place: where }) => {
+    const shown = heading === true ? emphasis.bold(visible(text)) : visible(text);
+    if (where === undefined) return shown;
+    const gap = ' '.repeat(Math.max(2, column - displayWidth(visible(text))));
+    return `${shown}${gap}${emphasis.dim(visible(where))}`;
+  });
+  return `${lines.join('\n')}\n`;
+}
 
-  heading(plan.request);
-  for (const { name, via } of plan.chain) if (via !== undefined) reason(linkText(name, via), via);
-  for (const { module, reason: why } of plan.skipped ?? []) reason(`${module} is left out: ${why.text}`, why);
+function factsOf(plan: LoadPlan, place: ExplainOptions['place']): Fact[] {
+  const because = (text: string, { origin }: Reason): Fact => ({
+    text: `  ${text}`,
+    ...(origin !== undefined && { place: place(origin) }),
+  });
+  const facts: Fact[] = [{ text: plan.request, heading: true }];
+  for (const { name, via } of plan.chain)
+    if (via !== undefined) facts.push(because(linkText(name, via), via));
+  for (const { module, reason } of plan.skipped ?? [])
+    facts.push(because(`${module} is left out: ${reason.text}`, reason));
   const outcome = outcomeTexts[plan.outcome];
-  if (outcome !== undefined) fact({ text: outcome });
+  if (outcome !== undefined) facts.push({ text: `  ${outcome}` });
   for (const step of plan.steps) {
-    heading(stepText(step));
-    for (const why of step.reasons)
-      if (why.kind !== 'request' || why.origin !== undefined) reason(why.text, why);
-    for (const given of optionFacts(step, place)) fact(given);
+    const [command] = step.reasons.filter(({ kind }) => kind === 'command');
+    const title: Fact = { text: stepText(step), heading: true };
+    // The line that says a command stands beside it.
+    const isCommand = step.command !== undefined && command?.origin !== undefined;
+    facts.push(isCommand ? { ...title, place: place(command.origin) } : title);
+    for (const reason of step.reasons) {
+      const isSaid = (isCommand && reason === command) || (reason.kind === 'request' && !reason.origin);
+      if (!isSaid) facts.push(because(reason.text, reason));
+    }
+    facts.push(...optionFacts(step, place));
   }
-  return `${out.join('\n')}\n`;
+  return facts;
 }
 
 function linkText(name: string, { kind, text }: Reason): string {
@@ -75,7 +95,7 @@ const outcomeTexts: Readonly<Record<LoadPlan['outcome'], string | undefined>> = 
 };
 
 function stepText({ action, module, path, command, options, flags }: PlanStep): string {
-  if (command !== undefined) return `${action} ${module}: ${command}  (would run as root)`;
+  if (command !== undefined) return `${action} ${module}: ${command} (would run as root)`;
   const words = [action, flags, path ?? module, ...options.map(({ text }) => text)];
   return words.filter((word) => word !== undefined && word !== '').join(' ');
 }
@@ -87,5 +107,5 @@ function optionFacts({ options }: PlanStep, place: (origin: Origin) => string): 
     const where = place(origin);
     facts.set(where, [...(facts.get(where) ?? []), text]);
   }
-  return [...facts].map(([where, texts]) => ({ text: `with ${texts.join(' ')}`, place: where }));
+  return [...facts].map(([where, texts]) => ({ text: `  with ${texts.join(' ')}`, place: where }));
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { release } from 'node:os';
 import type { FileSystem } from '../files/file-system.ts';
 import { DiskFileSystem } from '../workspace/disk-file-system.ts';
@@ -38,13 +38,17 @@ export function processHost(): Host {
   };
 }
 
-/** Asks for the terminal only where there can be one: `process.stdout` takes a while to make. */
 function terminalWidth(): number | undefined {
+  return mayBeTerminal() && process.stdout.isTTY ? process.stdout.columns || 80 : undefined;
+}
+
+/** Whether it is worth asking `process.stdout`, which takes a while to make. */
+function mayBeTerminal(): boolean {
   try {
-    if (!fstatSync(1).isCharacterDevice() || !process.stdout.isTTY) return undefined;
-    return process.stdout.columns || 80;
+    const stat = fstatSync(1);
+    return stat.isCharacterDevice() && stat.rdev !== statSync('/dev/null').rdev;
   } catch {
-    return undefined; // stdout is closed
+    return false; // stdout is closed
   }
 }
 

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { joinPath } from '../files/paths.ts';
+import { modulesDirectory } from '../tree/kernel-versions.ts';
 import { DocumentCache } from '../workspace/document-cache.ts';
 import { Project, type ProjectFile } from '../workspace/project.ts';
 import { findRoot } from '../workspace/root.ts';
 import type { Host } from './host.ts';
+import { type StandIn, withFile } from './overlay.ts';
 
 /** A root file system that files to be checked stand in. */
 export interface Root {
@@ -15,21 +17,29 @@ export interface Root {
   readonly open: Map<string, ProjectFile>;
 }
 
+export interface ProjectsOptions {
+  /** The kernel version; undefined chooses one for each root. */
+  readonly kernel?: string | undefined;
+  /** A modules.dep in place of the module tree's. */
+  readonly dependencies?: StandIn | undefined;
+}
+
 /** The root file systems that one run of the command is about; each is looked at once. */
 export class Projects {
   readonly #host: Host;
   readonly #chosen: string | undefined;
   readonly #kernel: string | undefined;
+  readonly #dependencies: StandIn | undefined;
   readonly #roots = new Map<string, Root>();
 
   /**
    * @param root the root of all files, as the user named it; undefined finds one for each file
-   * @param kernel the kernel version; undefined chooses one for each root
    */
-  constructor(host: Host, root: string | undefined, kernel: string | undefined) {
+  constructor(host: Host, root: string | undefined, { kernel, dependencies }: ProjectsOptions = {}) {
     this.#host = host;
     this.#chosen = root === undefined ? undefined : resolve(host.directory, root);
     this.#kernel = kernel;
+    this.#dependencies = dependencies;
   }
 
   /** @returns the root that an absolute path of this machine belongs to. */
@@ -51,15 +61,20 @@ export class Projects {
     const { filesBelow, runningKernel } = this.#host;
     const documents = new DocumentCache();
     const open = new Map<string, ProjectFile>();
-    const project = new Project({
-      files: filesBelow(directory),
+    const files = filesBelow(directory);
+    const options = {
       documents,
       open,
       // As for the loaders: without a tree to choose from, it is the running kernel that would be served.
       fallbackKernel: runningKernel,
       ...(directory === '/' && { running: runningKernel }),
       ...(this.#kernel !== undefined && { kernel: this.#kernel }),
-    });
+    };
+    let project = new Project({ ...options, files });
+    if (this.#dependencies !== undefined) {
+      const place = `${modulesDirectory}/${project.kernel}/modules.dep`;
+      project = new Project({ ...options, files: withFile(files, place, this.#dependencies) });
+    }
     return { directory, project, documents, open };
   }
 }

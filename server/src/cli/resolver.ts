@@ -4,19 +4,14 @@ import type { LoadPlan, PlanStep, ReasonKind } from '../loaders/load-plan.ts';
 import { dependenciesFrom, readDependencies } from '../loaders/modutils/dependencies.ts';
 import { planLoad } from '../loaders/modutils/plan/plan-load.ts';
 import { printPlan } from '../loaders/modutils/plan/print-plan.ts';
-import { encode } from '../text/encoding.ts';
+import { decode } from '../text/encoding.ts';
 import { readDep24 } from '../tree/dep24.ts';
 import { modulesDirectory } from '../tree/kernel-versions.ts';
 import { IndexedModuleTree } from '../tree/open-module-tree.ts';
 import type { Project } from '../workspace/project.ts';
 import type { Configured } from './configurations.ts';
+import type { NamedDependencies } from './named-dependencies.ts';
 import { withFile } from './overlay.ts';
-
-/** A modules.dep that the user named, in place of the module tree's. */
-export interface NamedDependencies {
-  readonly shown: string;
-  readonly text: string;
-}
 
 /** Answers requests as one loader does with one configuration. */
 export interface Resolver {
@@ -56,7 +51,7 @@ function modutilsResolver(
   const dependencies =
     named === undefined
       ? readDependencies(configuration, files)
-      : dependenciesFrom(readDep24(named.shown, named.text));
+      : dependenciesFrom(readDep24(named.shown, decode(named.bytes)));
   const plan = (request: string) => planLoad(request, configuration, dependencies);
   return {
     plan,
@@ -88,9 +83,7 @@ function kmodResolver(
   const { kernel } = project;
   const directory = `${modulesDirectory}/${kernel}`;
   const files =
-    named === undefined
-      ? project.files
-      : withFile(project.files, `${directory}/modules.dep`, encode(named.text));
+    named === undefined ? project.files : withFile(project.files, `${directory}/modules.dep`, named);
   // Without the directory, everything in it is missing: then kmod finds nothing, and says so.
   const tree = new IndexedModuleTree(files, kernel, directory);
   return {

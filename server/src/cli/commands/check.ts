@@ -5,18 +5,30 @@ import type { Diagnostic } from '../../lint/diagnostic.ts';
 import type { LanguageId } from '../../syntax/language.ts';
 import type { Arguments } from '../arguments.ts';
 import { usesColor } from '../color.ts';
+import { commandNamed } from '../command-table.ts';
 import { FileFinder, type Found } from '../find-files.ts';
 import type { Host } from '../host.ts';
 import { complain, refuse } from '../messages.ts';
+import { type NamedDependencies, readNamedDependencies } from '../named-dependencies.ts';
 import { onMachine, Projects, type Root } from '../projects.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { configurationFiles } from '../root-files.ts';
 import { type Source, Sources } from '../sources.ts';
 import { Status, worse } from '../status.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** `modconf check`: lints files and prints what was found as it is found. */
 export async function run(args: Arguments, host: Host): Promise<Status> {
-  const check = new Check(args, host, await reporterFor(args, host));
+  if (args.has('conf') && args.operands.length > 0)
+    throw new UsageError('check takes either --conf or a PATH, not both', commandNamed('check'));
+  const dep = args.value('dep');
+  let dependencies: NamedDependencies | undefined;
+  try {
+    dependencies = dep === undefined ? undefined : readNamedDependencies(dep, host);
+  } catch (error) {
+    return refuse(host, dep ?? '', error);
+  }
+  const check = new Check(args, host, await reporterFor(args, host), dependencies);
   await check.run();
   return check.end();
 }
@@ -31,6 +43,16 @@ async function reporterFor(args: Arguments, host: Host): Promise<Reporter> {
   return new TextReporter({ color: usesColor(args, host), width, summary: !args.has('quiet') });
 }
 
+/** @returns the language that every file is in; undefined lets each say its own. */
+function languageFor(args: Arguments, host: Host): LanguageId | undefined {
+  const language = args.value('language');
+  if (language !== undefined) return language as LanguageId;
+  const conf = args.value('conf');
+  if (conf === undefined) return undefined;
+  const kind = host.filesBelow('/').stat(resolve(host.directory, conf))?.kind;
+  return kind === 'directory' ? 'modprobe.d' : undefined;
+}
+
 const nothingToCheck =
   'there is no file to check; name one, or say with --language what kind of files they are';
 
@@ -40,27 +62,32 @@ class Check {
   readonly #reporter: Reporter;
   readonly #projects: Projects;
   readonly #sources: Sources;
+  readonly #finder: FileFinder;
   /** What was looked at, by absolute path: a file that is named twice is checked once. */
   readonly #seen = new Set<string>();
   #status: Status = Status.ok;
 
-  constructor(args: Arguments, host: Host, reporter: Reporter) {
+  constructor(args: Arguments, host: Host, reporter: Reporter, dependencies: NamedDependencies | undefined) {
+    const language = languageFor(args, host);
     this.#args = args;
     this.#host = host;
     this.#reporter = reporter;
-    this.#projects = new Projects(host, args.value('root'), args.value('kernel'));
-    this.#sources = new Sources(host, this.#projects, args.value('language') as LanguageId | undefined);
+    this.#projects = new Projects(host, args.value('root'), { kernel: args.value('kernel'), dependencies });
+    this.#sources = new Sources(host, this.#projects, language);
+    this.#finder = new FileFinder(host, language !== undefined);
   }
 
   async run(): Promise<void> {
-    const { operands } = this.#args;
+    const conf = this.#args.value('conf');
     const root = this.#args.value('root');
+    const operands = conf === undefined ? this.#args.operands : [conf];
     // First, because other files may include what standard input stands for.
     if (operands.includes('-')) await this.#checkStandardInput();
     if (operands.length === 0 && root !== undefined) this.#checkRoot(root);
-    const finder = new FileFinder(this.#host, this.#args.has('language'));
-    for (const path of this.#paths()) {
-      for (const found of finder.find(path)) this.#checkFound(found);
+    const paths = operands.length === 0 && root === undefined ? ['.'] : operands;
+    for (const path of paths) {
+      if (path === '-') continue;
+      for (const found of this.#finder.find(path)) this.#checkFound(found);
     }
   }
 
@@ -72,12 +99,6 @@ class Check {
     }
     this.#host.out.write(this.#reporter.end());
     return this.#status;
-  }
-
-  #paths(): readonly string[] {
-    const { operands } = this.#args;
-    if (operands.length === 0) return this.#args.has('root') ? [] : ['.'];
-    return operands.filter((path) => path !== '-');
   }
 
   async #checkStandardInput(): Promise<void> {
@@ -125,7 +146,8 @@ class Check {
     const diagnostics = checkFile(root.project, file, shown).map((diagnostic) =>
       this.#withShownPaths(diagnostic, { shown, root, path: file.path }),
     );
-    if (diagnostics.length > 0) this.#status = worse(this.#status, Status.findings);
+    if (diagnostics.some(({ severity }) => severity !== 'info'))
+      this.#status = worse(this.#status, Status.findings);
     this.#host.out.write(this.#reporter.file({ path: shown, document: file.document, diagnostics }));
   }
 

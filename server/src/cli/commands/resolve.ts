@@ -1,5 +1,3 @@
-import { resolve as absolutePath } from 'node:path';
-import pc from 'picocolors';
 import type { LoadPlan } from '../../loaders/load-plan.ts';
 import { decode } from '../../text/encoding.ts';
 import type { Arguments } from '../arguments.ts';
@@ -10,7 +8,9 @@ import type { Host } from '../host.ts';
 import { loaderOf } from '../loader-choice.ts';
 import { tellTroubles } from '../loader-troubles.ts';
 import { answer, complain, placeOf, refuse, relay } from '../messages.ts';
-import { type NamedDependencies, type Resolver, resolverFor } from '../resolver.ts';
+import { readNamedDependencies } from '../named-dependencies.ts';
+import { paintFor } from '../paint.ts';
+import { type Resolver, resolverFor } from '../resolver.ts';
 import { Status, worse } from '../status.ts';
 
 /** `modconf resolve`: prints what modprobe would do for each name. */
@@ -40,21 +40,16 @@ function open(args: Arguments, host: Host): Opened | Status {
     const configurations = new Configurations(args, host);
     const { project } = configurations.root;
     named = dep ?? named;
-    const dependencies = dep === undefined ? undefined : readDependencies(dep, host);
+    const dependencies = dep === undefined ? undefined : readNamedDependencies(dep, host);
     named = conf ?? named;
     const configured =
       conf === undefined
-        ? configurations.ofRoot(loaderOf(project, dependencies?.text))
+        ? configurations.ofRoot(loaderOf(project, dependencies && decode(dependencies.bytes)))
         : configurations.named(conf);
     return { configured, resolver: resolverFor(configured, project, dependencies) };
   } catch (error) {
     return refuse(host, named, error);
   }
-}
-
-function readDependencies(shown: string, host: Host): NamedDependencies {
-  const bytes = host.filesBelow('/').read(absolutePath(host.directory, shown));
-  return { shown, text: decode(bytes) };
 }
 
 function tellNames(name: string, { resolver }: Opened, _: Arguments, host: Host): Status {
@@ -73,7 +68,7 @@ function tellPlan(name: string, { resolver }: Opened, args: Arguments, host: Hos
 function explain(name: string, { configured, resolver }: Opened, args: Arguments, host: Host): Status {
   const plan = resolver.plan(name);
   const text = explainPlan(plan, {
-    emphasis: pc.createColors(usesColor(args, host)),
+    emphasis: paintFor(usesColor(args, host)),
     place: (origin) => placeOf(origin, configured.describePath),
   });
   host.out.write(text);

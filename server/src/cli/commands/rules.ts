@@ -1,4 +1,3 @@
-import pc from 'picocolors';
 import { nearest } from '../../lint/nearest.ts';
 import { allRules, type RuleEntry } from '../../lint/registry.ts';
 import type { RuleInfo } from '../../lint/rule.ts';
@@ -7,13 +6,14 @@ import { type Arguments, suggestion } from '../arguments.ts';
 import { usesColor } from '../color.ts';
 import type { Host } from '../host.ts';
 import { type Emphasis, markdownToText } from '../markdown-text.ts';
+import { paintFor } from '../paint.ts';
 import { Status } from '../status.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `modconf rules`: lists the rules, or explains some of them. */
 export function run(args: Arguments, host: Host): Status {
   const entries = args.operands.map(ruleNamed);
-  const emphasis = pc.createColors(usesColor(args, host));
+  const emphasis = paintFor(usesColor(args, host));
   const pages = entries.map(
     (entry) => `${markdownToText(renderRulePage(entry), emphasis)}\n${ruleUrl(entry.id)}\n`,
   );

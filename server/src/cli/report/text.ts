@@ -1,12 +1,10 @@
-import pc from 'picocolors';
 import type { Diagnostic, Severity } from '../../lint/diagnostic.ts';
 import type { SourceDocument } from '../../text/source-document.ts';
+import { type Paint, paintFor } from '../paint.ts';
 import { wrap } from '../wrap.ts';
 import { excerpt } from './excerpt.ts';
 import type { FileReport, Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
-
-type Paint = ReturnType<typeof pc.createColors>;
 
 export interface TextOptions {
   readonly color: boolean;
@@ -26,29 +24,29 @@ export class TextReporter implements Reporter {
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   #files = 0;
   #filesWithFindings = 0;
-  #firstRule: string | undefined;
+  /** The rule of the first of the gravest findings. */
+  #explained: Pick<Diagnostic, 'rule' | 'severity'> | undefined;
 
   constructor(options: TextOptions) {
     this.#options = options;
-    this.#paint = pc.createColors(options.color);
+    this.#paint = paintFor(options.color);
   }
 
   file({ path, document, diagnostics }: FileReport): string {
     this.#files++;
     if (diagnostics.length === 0) return '';
     this.#filesWithFindings++;
-    this.#firstRule ??= diagnostics[0]?.rule;
     const columns = columnsOf(diagnostics);
     const blocks = diagnostics.map((diagnostic) => {
-      this.#counts[diagnostic.severity]++;
-      return [...this.#heading(diagnostic, columns), ...this.#source(diagnostic, document)];
+      this.#count(diagnostic);
+      return [...this.#heading(diagnostic, columns), ...this.#source(diagnostic, document, columns)];
     });
-    return [this.#paint.underline(visible(path)), ...blocks.flat(), '', ''].join('\n');
+    return [this.#paint.underline(visible(path)), ...blocks.flat(), ''].join('\n');
   }
 
   end(): string {
     if (!this.#options.summary || this.#files === 0) return '';
-    if (this.#firstRule === undefined) return `No findings in ${count(this.#files, 'file')}.\n`;
+    if (this.#explained === undefined) return `No findings in ${count(this.#files, 'file')}.\n`;
     const { error, warning, info } = this.#counts;
     const parts = [
       error > 0 && count(error, 'error'),
@@ -59,7 +57,13 @@ export class TextReporter implements Reporter {
       this.#filesWithFindings === this.#files
         ? count(this.#files, 'file')
         : `${this.#filesWithFindings} of ${count(this.#files, 'file')}`;
-    return `${parts.join(', ')} in ${files}. Explain one: modconf rules ${this.#firstRule}\n`;
+    return `${parts.join(', ')} in ${files}. Explain one: modconf rules ${this.#explained.rule}\n`;
+  }
+
+  #count({ rule, severity }: Diagnostic): void {
+    this.#counts[severity]++;
+    const isGraver = gravity[severity] > gravity[this.#explained?.severity ?? 'info'];
+    if (this.#explained === undefined || isGraver) this.#explained = { rule, severity };
   }
 
   /** `  3:1  warning  rule  message`, the message below itself where it does not fit. */
@@ -83,24 +87,23 @@ export class TextReporter implements Reporter {
     return wrap(message, room).map((line, index) => (index === 0 ? line : shift + line));
   }
 
-  #source({ range, severity, fix, related, path }: Diagnostic, document: SourceDocument<unknown>): string[] {
-    const number = String(range.start.line + 1);
-    const bar = (left: string) => this.#paint.dim(`${left.padStart(number.length + 2)} │`);
-    const width = (this.#options.width ?? defaultWidth) - number.length - 5;
+  /** The source line with a mark, and below it where else to look and what the fix would do. */
+  #source(diagnostic: Diagnostic, document: SourceDocument<unknown>, columns: Columns): string[] {
+    const { range, severity, fix, related, path } = diagnostic;
+    const gutter = columns.line + 2;
+    const bar = (left: string) => this.#paint.dim(`${left.padStart(gutter)} │`);
+    const width = (this.#options.width ?? defaultWidth) - gutter - 3;
     const { source, marks } = excerpt(document, range, Math.max(20, width));
-    const hints = [
-      ...(related ?? []).map((place) => {
-        const where = place.path === path ? 'line' : visible(place.path);
-        const separator = place.path === path ? ' ' : ':';
-        return `${where}${separator}${placeOf(place.range.start)}: ${visible(place.message)}`;
-      }),
-      ...(fix === undefined ? [] : [visible(fix.title)]),
-    ];
+    const hints = (related ?? []).map(({ path: other, range: { start }, message }) => {
+      const where = other === path ? `line ${start.line + 1}` : `${visible(other)}:${placeOf(start)}`;
+      return `${where}: ${visible(message)}`;
+    });
+    if (fix !== undefined) hints.push(visible(fix.title));
     return [
       bar(''),
-      `${bar(number)}${source === '' ? '' : ` ${source}`}`,
+      `${bar(String(range.start.line + 1))}${source === '' ? '' : ` ${source}`}`,
       `${bar('')} ${this.#severityPaint(severity)(marks)}`,
-      ...hints.map((hint) => `${this.#paint.dim('='.padStart(number.length + 4))} ${hint}`),
+      ...hints.map((hint) => `${this.#paint.dim('='.padStart(gutter + 2))} ${hint}`),
       '',
     ];
   }
@@ -111,21 +114,26 @@ export class TextReporter implements Reporter {
   }
 }
 
+const gravity: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
 /** How wide the columns of a file's findings are. */
 interface Columns {
+  /** Of the line number beside a source line. */
+  readonly line: number;
   readonly place: number;
   readonly severity: number;
   readonly rule: number;
 }
 
 function columnsOf(diagnostics: readonly Diagnostic[]): Columns {
-  let [place, severity, rule] = [0, 0, 0];
+  let [line, place, severity, rule] = [0, 0, 0, 0];
   for (const diagnostic of diagnostics) {
+    line = Math.max(line, String(diagnostic.range.start.line + 1).length);
     place = Math.max(place, placeOf(diagnostic.range.start).length);
     severity = Math.max(severity, diagnostic.severity.length);
     rule = Math.max(rule, diagnostic.rule.length);
   }
-  return { place, severity, rule };
+  return { line, place, severity, rule };
 }
 
 /** One-based, as editors take it. */
