@@ -24,23 +24,23 @@ describe('the server over stdio', () => {
   });
 
   it('says what is wrong in each version', async () => {
-    client.open(uri, 'alias eth0 eepro100\n');
+    client.open(uri, 'alias mynet eepro100\n');
     assert.deepEqual(await client.diagnostics(uri), []);
-    client.change(uri, insertAt(0, 19, ' mii'));
+    client.change(uri, insertAt(0, 20, ' mii'));
     const [found, ...rest] = await client.diagnostics(uri);
     assert.deepEqual(rest, []);
     assert.equal(found?.code, 'alias-extra-words');
-    assert.deepEqual(found?.range, { start: { line: 0, character: 20 }, end: { line: 0, character: 23 } });
+    assert.deepEqual(found?.range, { start: { line: 0, character: 21 }, end: { line: 0, character: 24 } });
     assert.match(found?.codeDescription?.href ?? '', /alias-extra-words\.md$/);
     assert.equal(found?.source, 'modconf');
     assert.equal(found?.severity, 2);
     assert.deepEqual(found?.data.fix.edits, [
-      { range: { start: { line: 0, character: 19 }, end: { line: 0, character: 23 } }, newText: '' },
+      { range: { start: { line: 0, character: 20 }, end: { line: 0, character: 24 } }, newText: '' },
     ]);
   });
 
   it('takes back what it said of a closed document', async () => {
-    client.open(uri, 'alias eth0 eepro100 mii\n');
+    client.open(uri, 'alias mynet eepro100 mii\n');
     assert.equal((await client.diagnostics(uri)).length, 1);
     client.close(uri);
     assert.deepEqual(await client.diagnostics(uri), []);

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import { toEditorDiagnostic } from '../features/diagnostics.ts';
-import { lint } from '../lint/registry.ts';
+import { findingsOf } from '../features/findings.ts';
 import type { OpenDocument } from './open-documents.ts';
 import type { Session } from './session.ts';
 
@@ -60,8 +60,7 @@ export class DiagnosticsPublisher {
   #check({ uri, version }: OpenDocument) {
     const snapshot = this.#session.workspace.snapshot(uri);
     if (snapshot === undefined) return [];
-    const { path, language, document } = snapshot;
-    const target = { version, uriOf: snapshot.uriOf };
-    return lint({ path, language, document }).map((found) => toEditorDiagnostic(found, target));
+    const { uriOf } = snapshot;
+    return findingsOf(snapshot).map((found) => toEditorDiagnostic(found, { version, uriOf }));
   }
 }

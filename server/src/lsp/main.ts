@@ -1,3 +1,4 @@
+import { release } from 'node:os';
 import {
   type Connection,
   createConnection,
@@ -6,6 +7,7 @@ import {
   IPCMessageWriter,
   ProposedFeatures,
 } from 'vscode-languageserver/node';
+import { DiskFileSystem } from '../workspace/disk-file-system.ts';
 import { serve } from './server.ts';
 
 /** How the editor and the server talk to each other. */
@@ -21,7 +23,7 @@ export type Transport =
  */
 export function startServer(transport: Transport): void {
   const connection = connect(transport);
-  serve(connection);
+  serve(connection, { filesBelow: (directory) => new DiskFileSystem(directory), runningKernel: release() });
   connection.listen();
 }
 
@@ -33,6 +35,8 @@ function connect(transport: Transport): Connection {
       ? [new IPCMessageReader(process), new IPCMessageWriter(process)]
       : createServerSocketTransport(transport.port);
   // For streams the library does this itself.
-  reader.onClose(() => process.exit(1));
+  const exit = () => process.exit(1);
+  if (transport.kind === 'node-ipc') process.once('disconnect', exit);
+  else reader.onClose(exit);
   return createConnection(ProposedFeatures.all, reader, writer);
 }

@@ -1,15 +1,29 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { Capability } from './capability.ts';
+import { codeAction } from './code-action.ts';
+import { completion } from './completion.ts';
+import { definition } from './definition.ts';
+import { documentSymbol } from './document-symbol.ts';
+import { hover } from './hover.ts';
 import { Session } from './session.ts';
 import { textSync } from './text-sync.ts';
 import { version } from './version.ts';
+import type { Machine } from './workspace.ts';
 
-const capabilities: readonly Capability[] = [textSync];
+const capabilities: readonly Capability[] = [
+  textSync,
+  completion,
+  hover,
+  definition,
+  documentSymbol,
+  codeAction,
+];
 
 /** Gives a connection its handlers; it is not yet listened to. */
-export function serve(connection: Connection): void {
-  const session = new Session();
+export function serve(connection: Connection, machine: Machine): void {
+  const session = new Session(machine);
   connection.onInitialize((params) => {
+    session.client = params.capabilities;
     const announced = capabilities.map((capability) => capability.announce(params.capabilities));
     const all: ServerCapabilities = Object.assign({ positionEncoding: 'utf-16' }, ...announced);
     return { capabilities: all, serverInfo: { name: 'modconf', version } };

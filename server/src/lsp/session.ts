@@ -1,12 +1,23 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import type { Snapshot } from '../features/snapshot.ts';
 import { OpenDocuments } from './open-documents.ts';
-import { Workspace } from './workspace.ts';
+import { type Machine, Workspace } from './workspace.ts';
 
 /** What the capabilities of one connection share. */
 export class Session {
+  /** What the client can do; nothing until it has said so. */
+  client: ClientCapabilities = {};
   readonly documents = new OpenDocuments();
-  readonly workspace = new Workspace(this.documents);
+  readonly workspace: Workspace;
+
+  constructor(machine: Machine) {
+    this.workspace = new Workspace(machine);
+  }
 
   /**
    * Makes the handler of a request about one document.

@@ -9,15 +9,20 @@ export const textSync: Capability = {
   }),
   serve(connection, session) {
     const publisher = new DiagnosticsPublisher(connection, session);
+    const { documents, workspace } = session;
     connection.onDidOpenTextDocument(({ textDocument }) => {
-      session.documents.open(textDocument);
+      workspace.update(documents.open(textDocument));
       publisher.schedule(textDocument.uri);
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
-      if (session.documents.change(uri, version, contentChanges) !== undefined) publisher.schedule(uri);
+      const changed = documents.change(uri, version, contentChanges);
+      if (changed === undefined) return;
+      workspace.update(changed);
+      publisher.schedule(uri);
     });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
-      session.documents.close(uri);
+      documents.close(uri);
+      workspace.remove(uri);
       publisher.clear(uri);
     });
   },
