@@ -144,6 +144,22 @@ describe('the lint engine', () => {
     );
   });
 
+  it('takes a finding outside of the document for a broken rule', () => {
+    const outside = rule('outside', {
+      checkDocument: (_, report) => report({ line: 7, span: { start: 0, end: 0 }, message: 'there' }),
+    });
+    assert.deepEqual(run([outside], 'x\n'), ['0:0 internal-error error']);
+  });
+
+  it('does not take a suppression of a broken rule for unused', () => {
+    const broken = rule('broken', {
+      checkDocument() {
+        throw new Error('no reason');
+      },
+    });
+    assert.deepEqual(run([broken], '# modconf-disable-file broken\n'), ['0:0 internal-error error']);
+  });
+
   it('checks an empty document', () => {
     const whole = rule('whole', {
       checkDocument: (_, report) => report({ line: 0, span: { start: 0, end: 0 }, message: 'empty' }),

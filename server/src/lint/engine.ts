@@ -3,7 +3,16 @@ import type { SourceDocument } from '../text/source-document.ts';
 import type { Diagnostic, Fix, Severity } from './diagnostic.ts';
 import { engineRules, internalError } from './engine-rules.ts';
 import { LineChecker } from './line-findings.ts';
-import type { DocumentContext, Rule, RuleData, RuleInfo, RuleNeed } from './rule.ts';
+import type {
+  DocumentContext,
+  DocumentFinding,
+  DocumentFix,
+  LineFinding,
+  Rule,
+  RuleData,
+  RuleInfo,
+  RuleNeed,
+} from './rule.ts';
 import { chosenSeverity, type LintSettings, severityOf } from './settings.ts';
 import { type LocatedFinding, type LocatedSuppression, suppress } from './suppress.ts';
 
@@ -50,8 +59,8 @@ export class Linter {
       const severity = severityOf(rule, settings);
       if (severity !== undefined && isServed(rule.needs, data)) running.set(rule, severity);
     }
-    const { findings, suppressions } = this.#run(request, data, running);
-    const ran = new Set([...running.keys()].map((rule) => rule.id));
+    const { findings, suppressions, broken } = this.#run(request, data, running);
+    const ran = new Set([...running.keys()].filter((rule) => !broken.has(rule)).map((rule) => rule.id));
     const { lines } = request.document;
     const kept = suppress(findings, {
       suppressions,
@@ -82,16 +91,15 @@ export class Linter {
       }
       for (const { rule, error } of facts.broken) if (running.has(rule)) run.broken.set(rule, error);
     }
-    const context: DocumentContext<unknown, RuleData, RuleNeed> = {
-      ...data,
-      path,
-      location,
-      document,
-    } as never;
+    // What a rule needs is there, or the rule is not among those that run.
+    const context = { ...data, path, location, document } as DocumentContext<unknown, RuleData, RuleNeed>;
     for (const rule of this.#rules) {
       if (rule.checkDocument === undefined || !running.has(rule)) continue;
       try {
-        rule.checkDocument(context, (finding) => run.findings.push({ rule, finding }));
+        rule.checkDocument(context, (finding) => {
+          assertInside(finding, document);
+          run.findings.push({ rule, finding });
+        });
       } catch (error) {
         run.broken.set(rule, error);
       }
@@ -112,13 +120,17 @@ function isServed(needs: readonly RuleNeed[], data: RuleData): boolean {
   return needs.every((need) => data[need] !== undefined);
 }
 
-function inDocument(
-  finding: Parameters<Parameters<NonNullable<Rule['checkLine']>>[1]>[0],
-  line: number,
-): LocatedFinding['finding'] {
+function inDocument(finding: LineFinding, line: number): DocumentFinding {
   const { fix, ...rest } = finding;
   if (fix === undefined) return { ...rest, line };
   return { ...rest, line, fix: { ...fix, edits: fix.edits.map((edit) => ({ ...edit, line })) } };
+}
+
+/** A finding or an edit in a line that is not there is the rule's fault, which is found while it can be named. */
+function assertInside({ line, fix }: DocumentFinding, { lineCount }: SourceDocument<unknown>): void {
+  const lines = [line, ...(fix?.edits.map((edit) => edit.line) ?? [])];
+  const outside = lines.find((index) => index < 0 || index >= Math.max(1, lineCount));
+  if (outside !== undefined) throw new RangeError(`there is no line ${outside}`);
 }
 
 function describeBroken(rule: RuleInfo, error: unknown): LocatedFinding {
@@ -171,7 +183,7 @@ function toDiagnostic(
 /** Where the finding of an empty document stands. */
 const emptyRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-function toFix(fix: NonNullable<LocatedFinding['finding']['fix']>, document: SourceDocument<unknown>): Fix {
+function toFix(fix: DocumentFix, document: SourceDocument<unknown>): Fix {
   const edits = fix.edits.map(({ line, span, newText }) => ({
     range: document.rangeInLine(line, span),
     newText,

@@ -10,12 +10,12 @@ export interface LineFacts {
   readonly broken: readonly BrokenRule[];
 }
 
-export interface RuleFinding {
+interface RuleFinding {
   readonly rule: Rule;
   readonly finding: LineFinding;
 }
 
-export interface BrokenRule {
+interface BrokenRule {
   readonly rule: Rule;
   readonly error: unknown;
 }

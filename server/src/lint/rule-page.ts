@@ -1,4 +1,4 @@
-import type { LanguageId } from '../syntax/language.ts';
+import { type LanguageId, languageIds } from '../syntax/language.ts';
 import { allRules, type RuleEntry, type RuleVariant } from './registry.ts';
 import type { FixKind, RuleExample, RuleInfo, RuleNeed } from './rule.ts';
 
@@ -34,7 +34,9 @@ function renderRuleIndex(entries: Iterable<RuleEntry>): string {
     'one place is silenced with a comment above it: `# modconf-disable-next-line RULE -- reason`.',
     '',
   ];
-  for (const [language, rules] of groups) {
+  for (const language of [...languageIds, undefined]) {
+    const rules = groups.get(language);
+    if (rules === undefined) continue;
     out.push(
       `## ${language ?? 'Everywhere'}`,
       '',

@@ -52,7 +52,7 @@ export interface Rule<Tree = unknown, Data extends RuleData = RuleData, Need ext
   checkDocument?(context: DocumentContext<Tree, Data, Need>, report: ReportInDocument): void;
 }
 
-export interface RuleDocs {
+interface RuleDocs {
   /** One sentence for lists: what is reported. */
   readonly summary: string;
   /** Why it matters: what the loader does. Markdown. */
@@ -132,4 +132,4 @@ export interface DocumentEdit extends LineEdit {
   readonly line: number;
 }
 
-export type ReportInDocument = (finding: DocumentFinding) => void;
+type ReportInDocument = (finding: DocumentFinding) => void;

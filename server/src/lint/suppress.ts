@@ -1,6 +1,6 @@
 import { unusedSuppression } from './engine-rules.ts';
 import { nearest } from './nearest.ts';
-import type { DocumentFinding, RuleInfo } from './rule.ts';
+import type { DocumentFinding, DocumentFix, RuleInfo } from './rule.ts';
 import type { SuppressedName, Suppression } from './suppression.ts';
 
 /** A finding on its way to a diagnostic. */
@@ -135,7 +135,7 @@ function fixMisplaced(
   line: number,
   { keyword, indented }: Suppression,
   context: SuppressionContext,
-): NonNullable<DocumentFinding['fix']> {
+): DocumentFix {
   const raw = context.rawOf(line);
   if (indented) {
     const span = { start: 0, end: raw.indexOf('#') };
@@ -165,7 +165,7 @@ function fixUnused(
   line: number,
   all: boolean,
   context: SuppressionContext,
-): NonNullable<DocumentFinding['fix']> {
+): DocumentFix {
   const meant = context.knownRules.has(name) ? undefined : nearest(name, context.knownRules);
   if (meant !== undefined) {
     return { title: `Write "${meant}"`, safety: 'safe', edits: [{ line, span, newText: meant }] };
@@ -185,7 +185,7 @@ function fixUnused(
   return { title: `Remove "${name}" from the comment`, safety: 'safe', edits };
 }
 
-function removeLine(line: number, raw: string): NonNullable<DocumentFinding['fix']> {
+function removeLine(line: number, raw: string): DocumentFix {
   const edits = [{ line, span: { start: 0, end: raw.length }, newText: '' }];
   return { title: 'Remove the comment', safety: 'safe', edits };
 }

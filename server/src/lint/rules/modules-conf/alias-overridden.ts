@@ -1,4 +1,5 @@
 import { showExpansion } from '../../../expand/expansion.ts';
+import type { DirectiveLine, Word } from '../../../syntax/modules-conf/tree.ts';
 import { code } from '../../message.ts';
 import { eventsIn, isUncertain, nameOrigin, relatedPlace, relatedTo } from './events.ts';
 import { conf, modulesConfRule } from './support.ts';
@@ -26,12 +27,7 @@ export const aliasOverridden = modulesConfRule({
       if (list !== 'alias' || key === undefined || first === undefined || tree.kind !== 'directive') continue;
       if (isUncertain(first.origin, set)) continue;
       const before = showExpansion(old.value);
-      const isSame =
-        before ===
-        tree.words
-          .slice(1)
-          .map((word) => word.text)
-          .join(' ');
+      const isSame = before === textBehind(key, tree);
       const isBuiltIn = first.origin.kind !== 'file';
       // That is reported by `alias-same-as-builtin`.
       if (isSame && isBuiltIn) continue;
@@ -47,3 +43,8 @@ export const aliasOverridden = modulesConfRule({
     }
   },
 });
+
+/** What stands behind the name of an alias, as it is written. */
+function textBehind(name: Word, { argument }: DirectiveLine): string {
+  return argument.text.slice(name.start + name.text.length - argument.start).trim();
+}

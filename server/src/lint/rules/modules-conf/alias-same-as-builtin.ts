@@ -39,12 +39,11 @@ export const aliasSameAsBuiltin = modulesConfRule({
       // Where another line is about the same name, this one may be what brings the built-in alias back.
       if (name === undefined || target === undefined || !isBuiltIn(alias)) continue;
       if (counts.get(name.text) !== 1 || replacing.has(alias.line)) continue;
-      const { title, safety, edits } = removeLine(document.line(alias.line).raw, 'Remove the line', 'safe');
       report({
         line: alias.line,
         span: spanOfWords([name, target]),
         message: `modutils has \`${name.text}\` → \`${target.text}\` built in; remove the line`,
-        fix: { title, safety, edits: edits.map((edit) => ({ ...edit, line: alias.line })) },
+        fix: removeLine(document, alias.line, 'Remove the line', 'safe'),
         unnecessary: true,
       });
     }

@@ -1,3 +1,4 @@
+import type { FileStat } from '../../../files/file-system.ts';
 import { isModutilsKernel, modulesConfRule } from './support.ts';
 
 const day = { old: '2003-04-01', new: '2003-05-01' };
@@ -28,8 +29,14 @@ export const configNewerThanDep = modulesConfRule({
     const path = depfile?.known ? depfile.words[0] : undefined;
     const own = files.stat(set.main.path);
     const dependencies = path === undefined ? undefined : files.stat(path);
-    if (own === undefined || dependencies === undefined || own.modified <= dependencies.modified) return;
+    if (own === undefined || dependencies === undefined) return;
+    if (seconds(own) <= seconds(dependencies)) return;
     const message = `modprobe notes at every call that this file is more recent than ${path}; run \`depmod -a\``;
     report({ line: 0, span: { start: 0, end: 0 }, message });
   },
 });
+
+/** modprobe compares whole seconds. */
+function seconds({ modified }: FileStat): number {
+  return Math.floor(modified / 1000);
+}

@@ -17,15 +17,14 @@ export const duplicateCommandFirstWins = modulesConfRule({
   checkDocument({ path, document, set }, report) {
     for (const { origin, winner } of eventsIn('command-dead', set, document)) {
       const { line } = origin;
-      const { tree, raw } = document.line(line);
+      const { tree } = document.line(line);
       if (tree.kind !== 'directive' || isUncertain(winner.origin, set)) continue;
-      const { title, safety, edits } = removeLine(raw, 'Remove the line', 'unsafe');
       const first = tree.words[0];
       report({
         line,
         span: first === undefined ? tree.name.span : spanOfWords([tree.name, first]),
         message: `modprobe never runs this, because the first \`${winner.kind} ${winner.module}\` counts (${nameOrigin(winner.origin, document)}); put both commands into one line`,
-        fix: { title, safety, edits: edits.map((edit) => ({ ...edit, line })) },
+        fix: removeLine(document, line, 'Remove the line', 'unsafe'),
         unnecessary: true,
         ...relatedTo(relatedPlace(winner.origin, 'this one is run', { path, document })),
       });

@@ -1,6 +1,6 @@
 import type { DocumentFix } from '../../rule.ts';
 import { eventsIn, readingOf, relatedPlace, relatedTo } from './events.ts';
-import { conf, directivesOf, isFragment, modulesConfRule } from './support.ts';
+import { conf, directivesOf, isFragment, modulesConfRule, removeLine } from './support.ts';
 
 export const keepWithoutEffect = modulesConfRule({
   id: 'keep-without-effect',
@@ -48,18 +48,14 @@ export const keepWithoutEffect = modulesConfRule({
   },
 });
 
-type Lines = Parameters<typeof directivesOf>[0];
+type Document = Parameters<typeof directivesOf>[0];
 
-function removal(line: number, document: Lines): DocumentFix {
-  const { raw } = document.line(line);
-  const edits = [{ line, span: { start: 0, end: raw.length }, newText: '' }];
-  return { title: 'Remove "keep"', safety: 'unsafe', edits };
+function removal(line: number, document: Document): DocumentFix {
+  return removeLine(document, line, 'Remove "keep"', 'unsafe');
 }
 
-function move(line: number, before: number, document: Lines): DocumentFix {
-  const edits = [
-    { line: before, span: { start: 0, end: 0 }, newText: 'keep\n' },
-    ...removal(line, document).edits,
-  ];
+function move(line: number, before: number, document: Document): DocumentFix {
+  const insertion = { line: before, span: { start: 0, end: 0 }, newText: 'keep\n' };
+  const edits = [insertion, ...removal(line, document).edits];
   return { title: 'Put "keep" before the first "path"', safety: 'unsafe', edits };
 }

@@ -10,7 +10,7 @@ import { rawSpan } from '../../../text/logical-line.ts';
 import type { SourceDocument, SourceLine } from '../../../text/source-document.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Dep24 } from '../../../tree/dep24.ts';
-import type { LineEdit, LineFix, ReportInLine, Rule, RuleData, RuleExample, RuleNeed } from '../../rule.ts';
+import type { DocumentFix, ReportInLine, Rule, RuleData, RuleExample, RuleNeed } from '../../rule.ts';
 
 /** What the rules of modules.conf may need. */
 export interface ModulesConfData extends RuleData {
@@ -49,8 +49,19 @@ export interface PlacedDirective {
   readonly tree: DirectiveLine;
 }
 
-/** @returns every line of a document that is not blank. */
-export function directivesOf(document: SourceDocument<ModulesConfTree>): PlacedDirective[] {
+const directives = new WeakMap<SourceDocument<ModulesConfTree>, readonly PlacedDirective[]>();
+
+/** @returns every line of a document that is not blank; collected once. */
+export function directivesOf(document: SourceDocument<ModulesConfTree>): readonly PlacedDirective[] {
+  let found = directives.get(document);
+  if (found === undefined) {
+    found = collectDirectives(document);
+    directives.set(document, found);
+  }
+  return found;
+}
+
+function collectDirectives(document: SourceDocument<ModulesConfTree>): PlacedDirective[] {
   const found: PlacedDirective[] = [];
   for (let line = 0; line < document.lines.length; line++) {
     const { tree } = document.lines[line]!;
@@ -114,13 +125,14 @@ export function partSpan(line: ConfLine, word: Word, start: number, end: number)
 }
 
 /** @returns the fix that takes a line out, comments on it included. */
-export function removeLine(raw: string, title: string, safety: LineFix['safety']): LineFix {
-  return { title, safety, edits: [{ span: { start: 0, end: raw.length }, newText: '' }] };
-}
-
-/** @returns the edits as edits of a document, in line `line`. */
-export function inLine(line: number, edits: readonly LineEdit[]): (LineEdit & { readonly line: number })[] {
-  return edits.map((edit) => ({ ...edit, line }));
+export function removeLine(
+  document: SourceDocument<ModulesConfTree>,
+  line: number,
+  title: string,
+  safety: DocumentFix['safety'],
+): DocumentFix {
+  const span = { start: 0, end: document.line(line).raw.length };
+  return { title, safety, edits: [{ line, span, newText: '' }] };
 }
 
 /** @returns whether a file is one of those that update-modules builds /etc/modules.conf from, and no configuration by itself. */

@@ -50,16 +50,20 @@ export const depNotTransitive = modulesDepRule({
   },
 });
 
-/** @returns what the needs of an entry need themselves and the entry does not list, with the first that needs it. */
+/** @returns what the needs of an entry need, themselves or through others, and the entry does not list; with what needs it. */
 function missingFrom(
   entry: PlacedEntry,
   listed: ReadonlySet<PlacedEntry>,
   index: EntryIndex,
 ): ReadonlyMap<PlacedEntry, PlacedEntry> {
   const missing = new Map<PlacedEntry, PlacedEntry>();
-  for (const neededBy of listed) {
+  const pending = [...listed];
+  for (let at = 0; at < pending.length; at++) {
+    const neededBy = pending[at]!;
     for (const need of index.needsOf(neededBy)) {
-      if (need !== entry && !listed.has(need) && !missing.has(need)) missing.set(need, neededBy);
+      if (need === entry || listed.has(need) || missing.has(need)) continue;
+      missing.set(need, neededBy);
+      pending.push(need);
     }
   }
   return missing;
