@@ -65,7 +65,7 @@ export class Configurations {
   named(shown: string): Configured {
     const path = resolve(this.#host.directory, shown);
     const isDirectory = this.#host.filesBelow('/').stat(path)?.kind === 'directory';
-    if (isDirectory) return kmodNamed(shown, this.#kmod(path));
+    if (isDirectory) return this.#kmodNamed(shown, this.#kmod(path));
     return this.#ofSource(this.#sources.read(shown, path), () => this.#kmod(path));
   }
 
@@ -73,7 +73,7 @@ export class Configurations {
   async standardInput(path: string | undefined): Promise<Configured> {
     const source = await this.#sources.readStandardInput(path);
     const { document } = source.file;
-    const absolute = resolve(this.#host.directory, source.shown);
+    const absolute = path === undefined ? '/dev/stdin' : resolve(this.#host.directory, path);
     return this.#ofSource(source, () => {
       const files = withFile(this.#host.filesBelow('/'), absolute, {
         bytes: encode(document.text),
@@ -90,7 +90,7 @@ export class Configurations {
     }
     if (file.language !== 'modprobe.d')
       throw new UnsuitableFileError(`is ${file.language}, which is no configuration of modprobe`);
-    return kmodNamed(shown, readKmod());
+    return this.#kmodNamed(shown, readKmod());
   }
 
   /** @param path absolute, on this machine: a directory or a file. */
@@ -100,6 +100,14 @@ export class Configurations {
     return inside === undefined
       ? { configuration: this.#kmodOutside(path, this.#host.filesBelow('/')), path }
       : { configuration: project.kmod([inside]), path: inside };
+  }
+
+  #kmodNamed(shown: string, { configuration, path }: ReadSet): Configured {
+    const { directory } = this.root;
+    const named = describeBelow(path, shown);
+    // What was read from outside the root knows the root's files by their paths on this machine.
+    const describePath: PathDescription = (other) => named(other) ?? insideRoot(directory, other) ?? other;
+    return { loader: 'kmod', configuration, describePath };
   }
 
   /** Reads a set that stands outside the root, with the two files of the root's module tree. */
@@ -116,16 +124,12 @@ interface ReadSet {
   readonly path: string;
 }
 
-function kmodNamed(shown: string, { configuration, path }: ReadSet): Configured {
-  return { loader: 'kmod', configuration, describePath: describeBelow(path, shown) };
-}
-
-/** Names what is at or below `path` by the name that the user gave `path`. */
-function describeBelow(path: string, shown: string): PathDescription {
+/** Names what is at or below `path` by the name that the user gave `path`; undefined for anything else. */
+function describeBelow(path: string, shown: string): (other: string) => string | undefined {
   const prefix = path.endsWith('/') ? path : `${path}/`;
   const shownPrefix = shown.endsWith('/') ? shown : `${shown}/`;
   return (other) => {
     if (other === path) return shown;
-    return other.startsWith(prefix) ? shownPrefix + other.slice(prefix.length) : other;
+    return other.startsWith(prefix) ? shownPrefix + other.slice(prefix.length) : undefined;
   };
 }

@@ -1,5 +1,5 @@
 /** Enough of a file to tell text from anything else. */
-const sampleSize = 8192;
+const sampleSize = 1024;
 
 /** How the files begin that people name by mistake: ELF, gzip, xz, zstd, bzip2, kmod's indexes. */
 const signatures: readonly (readonly number[])[] = [
@@ -17,10 +17,10 @@ const signatures: readonly (readonly number[])[] = [
  */
 export function looksBinary(bytes: Uint8Array): boolean {
   if (signatures.some((signature) => signature.every((byte, index) => bytes[index] === byte))) return true;
-  const sample = bytes.subarray(0, sampleSize);
+  const length = Math.min(bytes.length, sampleSize);
   let controls = 0;
-  for (const byte of sample) if (isControl(byte)) controls++;
-  return controls > 4 && controls * 20 > sample.length;
+  for (let at = 0; at < length; at++) if (isControl(bytes[at]!)) controls++;
+  return controls > 4 && controls * 20 > length;
 }
 
 /** White space and ESC, which colours need, are no controls here. */

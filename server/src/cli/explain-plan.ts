@@ -72,6 +72,8 @@ function factsOf(plan: LoadPlan, place: ExplainOptions['place']): Fact[] {
 
 function linkText(name: string, { kind, text }: Reason): string {
   switch (kind) {
+    case 'request':
+      return `is the module ${name}`;
     case 'alias':
       return `is an alias of ${name}`;
     case 'tree-alias':
@@ -87,7 +89,7 @@ function linkText(name: string, { kind, text }: Reason): string {
 
 const outcomeTexts: Readonly<Record<LoadPlan['outcome'], string | undefined>> = {
   loads: undefined,
-  nothing: 'modprobe loads nothing and reports success',
+  nothing: 'modprobe loads nothing',
   fails: 'modprobe fails',
   hangs: 'modprobe never ends: the aliases lead back to themselves',
   crashes: 'modprobe crashes',

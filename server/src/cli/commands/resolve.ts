@@ -1,5 +1,6 @@
 import type { LoadPlan } from '../../loaders/load-plan.ts';
 import { decode } from '../../text/encoding.ts';
+import { modulesDirectory } from '../../tree/kernel-versions.ts';
 import type { Arguments } from '../arguments.ts';
 import { usesColor } from '../color.ts';
 import { Configurations, type Configured } from '../configurations.ts';
@@ -7,7 +8,7 @@ import { explainPlan } from '../explain-plan.ts';
 import type { Host } from '../host.ts';
 import { loaderOf } from '../loader-choice.ts';
 import { tellTroubles } from '../loader-troubles.ts';
-import { answer, complain, placeOf, refuse, relay } from '../messages.ts';
+import { answer, complain, type PathDescription, placeOf, refuse, relay } from '../messages.ts';
 import { readNamedDependencies } from '../named-dependencies.ts';
 import { paintFor } from '../paint.ts';
 import { type Resolver, resolverFor } from '../resolver.ts';
@@ -29,6 +30,7 @@ export async function run(args: Arguments, host: Host): Promise<Status> {
 interface Opened {
   readonly configured: Configured;
   readonly resolver: Resolver;
+  readonly describePath: PathDescription;
 }
 
 /** @returns the configuration and who answers for it, or the status where something cannot be read. */
@@ -46,7 +48,11 @@ function open(args: Arguments, host: Host): Opened | Status {
       conf === undefined
         ? configurations.ofRoot(loaderOf(project, dependencies && decode(dependencies.bytes)))
         : configurations.named(conf);
-    return { configured, resolver: resolverFor(configured, project, dependencies) };
+    const resolver = resolverFor(configured, project, dependencies);
+    const replaced = `${modulesDirectory}/${project.kernel}/modules.dep`;
+    const describePath = (path: string) =>
+      dep !== undefined && path === replaced ? dep : configured.describePath(path);
+    return { configured, resolver, describePath };
   } catch (error) {
     return refuse(host, named, error);
   }
@@ -65,11 +71,11 @@ function tellPlan(name: string, { resolver }: Opened, args: Arguments, host: Hos
   return tellOutcome(plan, args, host);
 }
 
-function explain(name: string, { configured, resolver }: Opened, args: Arguments, host: Host): Status {
+function explain(name: string, { resolver, describePath }: Opened, args: Arguments, host: Host): Status {
   const plan = resolver.plan(name);
   const text = explainPlan(plan, {
     emphasis: paintFor(usesColor(args, host)),
-    place: (origin) => placeOf(origin, configured.describePath),
+    place: (origin) => placeOf(origin, describePath),
   });
   host.out.write(text);
   return tellOutcome(plan, args, host);

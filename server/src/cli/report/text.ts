@@ -75,7 +75,7 @@ export class TextReporter implements Reporter {
       this.#severityPaint(severity)(severity.padEnd(columns.severity)),
       this.#paint.dim(rule.padEnd(columns.rule)),
     ].join('  ');
-    const [first, ...rest] = this.#wrapMessage(visible(message), indent);
+    const [first, ...rest] = this.#wrapMessage(visible(shorten(message)), indent);
     return [`${head}  ${first}`, ...rest];
   }
 
@@ -96,7 +96,7 @@ export class TextReporter implements Reporter {
     const { source, marks } = excerpt(document, range, Math.max(20, width));
     const hints = (related ?? []).map(({ path: other, range: { start }, message }) => {
       const where = other === path ? `line ${start.line + 1}` : `${visible(other)}:${placeOf(start)}`;
-      return `${where}: ${visible(message)}`;
+      return `${where}: ${visible(shorten(message))}`;
     });
     if (fix !== undefined) hints.push(visible(fix.title));
     return [
@@ -139,6 +139,15 @@ function columnsOf(diagnostics: readonly Diagnostic[]): Columns {
 /** One-based, as editors take it. */
 function placeOf({ line, character }: Diagnostic['range']['start']): string {
   return `${line + 1}:${character + 1}`;
+}
+
+/** Messages may quote a word, and words may be as long as a file. */
+const longestMessage = 500;
+
+function shorten(message: string): string {
+  if (message.length <= longestMessage) return message;
+  const half = longestMessage / 2;
+  return `${message.slice(0, half)} … ${message.slice(-half)}`;
 }
 
 function count(number: number, noun: string): string {
