@@ -1,7 +1,7 @@
 import type { CodeAction, Diagnostic as EditorDiagnostic, TextEdit } from 'vscode-languageserver-types';
 import type { Diagnostic } from '../lint/diagnostic.ts';
 import { applyFixes } from '../lint/fixes.ts';
-import type { DiagnosticData } from './diagnostics.ts';
+import { type DiagnosticData, diagnosticSource } from './diagnostics.ts';
 import { findingsOf } from './findings.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -79,8 +79,8 @@ function editsOf(findings: readonly Diagnostic[], { document }: Snapshot, unsafe
 const unsilenced: ReadonlySet<string> = new Set(['internal-error', 'unused-suppression']);
 
 function silence(diagnostic: EditorDiagnostic, { document }: Snapshot): OfferedAction[] {
-  const { code, range } = diagnostic;
-  if (typeof code !== 'string' || unsilenced.has(code)) return [];
+  const { code, range, source } = diagnostic;
+  if (source !== diagnosticSource || typeof code !== 'string' || unsilenced.has(code)) return [];
   const index = document.lineIndexOfPhysical(range.start.line);
   if (index < 0) return [];
   const above = document.positionInLine(index, 0);

@@ -20,6 +20,9 @@ export interface DiagnosticTarget {
   uriOf(path: string): string;
 }
 
+/** By which editors show who says it. */
+export const diagnosticSource = 'modconf';
+
 /** Numbers of the protocol; its constants would pull in code. */
 const severities: Readonly<Record<Severity, 1 | 2 | 3>> = { error: 1, warning: 2, info: 3 };
 const unnecessaryTag = 1;
@@ -35,7 +38,7 @@ export function toEditorDiagnostic(
     severity: severities[severity],
     code: rule,
     codeDescription: { href: ruleUrl(rule) },
-    source: 'modconf',
+    source: diagnosticSource,
     message,
     ...(unnecessary && { tags: [unnecessaryTag] }),
     ...(related !== undefined && {

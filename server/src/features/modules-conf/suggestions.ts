@@ -109,14 +109,14 @@ function wordSuggestions(
 ): Iterable<Suggestion> | undefined {
   switch (directive) {
     case 'alias':
-      if (index === 0) return requestSuggestions(view);
+      if (index === 0) return requestSuggestions(view, prefix);
       return index === 1 ? [...aliasTargets, ...nameSuggestions(view)] : undefined;
     case 'above':
     case 'below':
       return nameSuggestions(view);
     case 'probe':
     case 'probeall':
-      return index === 0 ? requestSuggestions(view) : nameSuggestions(view);
+      return index === 0 ? requestSuggestions(view, prefix) : nameSuggestions(view);
     case 'options': {
       const key = words[0]?.text === '-k' ? 1 : 0;
       if (index < key) return undefined;
@@ -193,9 +193,12 @@ function toSuggestion({ key, value, parts }: ConfigurationEntry, sign: string): 
   };
 }
 
-/** What is asked for: the names of the configuration, then every device and protocol that the kernel's lists know. */
-function* requestSuggestions(view: ModutilsView): Generator<Suggestion> {
-  yield* definedNames(view);
+/**
+ * What is asked for: the names of the configuration, then every device and protocol that the kernel's lists know. What is being
+ * written is a name of the configuration too, and is not offered to itself.
+ */
+function* requestSuggestions(view: ModutilsView, prefix: string): Generator<Suggestion> {
+  for (const suggestion of definedNames(view)) if (suggestion.label !== prefix) yield suggestion;
   for (const [name, { what, device }] of knownRequests()) {
     const detail = device === undefined ? what : `${device}: ${what}`;
     yield { label: name, kind: 'device', detail, rank: 4, about: { kind: 'name', name } };
