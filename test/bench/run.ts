@@ -3,6 +3,7 @@ import type { Figure } from './figure.ts';
 /** The benchmarks, by the name that picks one: `npm run bench -- syntax`. */
 const suites: Readonly<Record<string, () => Promise<Figure[]>>> = {
   syntax: async () => (await import('./syntax.ts')).syntaxFigures(),
+  tree: async () => (await import('./tree.ts')).treeFigures(),
   startup: async () => (await import('./startup.ts')).startupFigures(),
 };
 

@@ -1,6 +1,7 @@
 import { joinPath } from '../../files/paths.ts';
 import { normalizeName } from '../../syntax/modprobe-d/names.ts';
 import type { ModuleTree, TreeAlias } from '../../tree/module-tree.ts';
+import { withUnderscores } from '../../tree/names.ts';
 import type { Reason, ReasonKind } from '../load-plan.ts';
 import type { TreeOrigin } from '../origin.ts';
 import type { CommandEntry, KmodConfiguration } from './configuration.ts';
@@ -77,7 +78,7 @@ const fromCommands: Place = (name, _tree, index) => {
   const command = install ?? index.commandNamed('remove', name);
   if (command === undefined) return [];
   const text = `${install ? 'install' : 'remove'} line of that name`;
-  return [{ ...found(untilDot(name), { kind: 'command', text, origin: command.origin }), install }];
+  return [{ ...found(asModuleName(name), { kind: 'command', text, origin: command.origin }), install }];
 };
 
 const fromTreeAliases: Place = (name, tree) =>
@@ -86,7 +87,9 @@ const fromTreeAliases: Place = (name, tree) =>
 const fromBuiltin: Place = (name, tree) => {
   if (tree.isBuiltin(name)) {
     const origin = treeOrigin(tree, 'modules.builtin', -1);
-    return [{ ...found(untilDot(name), { kind: 'builtin', text: 'compiled in', origin }), builtin: true }];
+    return [
+      { ...found(asModuleName(name), { kind: 'builtin', text: 'compiled in', origin }), builtin: true },
+    ];
   }
   const aliases = tree.builtinAliases(name);
   return fromTree(name, aliases, tree, 'modules.builtin.modinfo', 'tree-alias').map((each) => ({
@@ -99,10 +102,10 @@ function found(name: string, reason: Reason): FoundModule {
   return { name, alias: undefined, reason, builtin: false, install: undefined };
 }
 
-/** kmod takes the name of a module from a name as it takes it from a file: `m.ko` is `m`. */
-function untilDot(name: string): string {
+/** kmod makes a module's name of a name as of a file: `m.ko` is `m`, and `-` is `_` even inside brackets. */
+function asModuleName(name: string): string {
   const dot = name.indexOf('.');
-  return dot === -1 ? name : name.slice(0, dot);
+  return withUnderscores(dot === -1 ? name : name.slice(0, dot));
 }
 
 function fromTree(
