@@ -253,13 +253,18 @@ for (const language of ['modules.conf', 'modules.dep'] as const) {
   });
 }
 
-/** What `modprobe -c` prints; undefined where modutils refuses the configuration, which a fix is to change. */
+/**
+ * What `modprobe -c` prints, without the blanks that a continuation into nothing leaves at the end; undefined where
+ * modutils refuses the configuration, which a fix is to change.
+ */
 function printed(text: string): string[] | undefined {
   const path = '/etc/modules.conf';
   const files = new MemoryFileSystem({ [path]: text });
   const document = SourceDocument.parse(text, modulesConf);
   const configuration = readConfiguration({ path, document }, { files, kernel: '2.4.20', variables: {} });
-  return configuration.invalid ? undefined : printConfiguration(configuration).lines.map((line) => line.text);
+  return configuration.invalid
+    ? undefined
+    : printConfiguration(configuration).lines.map((line) => line.text.trimEnd());
 }
 
 function assertSafe(text: string): void {

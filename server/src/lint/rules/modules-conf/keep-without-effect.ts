@@ -18,33 +18,33 @@ export const keepWithoutEffect = modulesConfRule({
     good: conf('keep', 'path[misc]=/usr/local/lib/modules'),
   },
   checkDocument({ path, location, document, set }, report) {
-    const reading = readingOf(set, document);
+    const directives = directivesOf(document);
+    if (!directives.some(({ tree }) => tree.directive === 'path')) {
+      if (isFragment(location)) return;
+      const { skipped } = readingOf(set, document);
+      for (const { line, tree } of directives) {
+        if (tree.directive !== 'keep' || skipped.has(line)) continue;
+        const message = '`keep` has no effect, because there is no `path` in this file; remove it';
+        report({ line, span: tree.name.span, message, fix: removal(line, document), unnecessary: true });
+      }
+      return;
+    }
     const drops = eventsIn('paths-dropped', set, document)[0]?.origin.line;
     for (const { origin, firstPath } of eventsIn('keep-ineffective', set, document)) {
-      const { line } = origin;
-      const first = firstPath?.kind === 'file' ? firstPath : undefined;
-      if (first === undefined && firstPath !== undefined) continue;
-      const number = first && first.file.document.firstPhysicalLine(first.line) + 1;
-      const message =
-        number === undefined || drops === undefined
-          ? 'a second `keep` has no effect; remove it'
-          : `\`keep\` counts only before the first \`path\` of a file, and line ${number} is one; put it before that`;
-      const fix = drops === undefined ? removal(line, document) : move(line, drops, document);
-      const place = relatedPlace(first, 'the first `path` of the file', { path, document });
-      report({ line, span: origin.span, message, fix, unnecessary: true, ...relatedTo(place) });
+      const { line, span } = origin;
+      const place = relatedPlace(firstPath, 'the first `path` of the file', { path, document });
+      const isLate = place !== undefined && drops !== undefined;
+      report({
+        line,
+        span,
+        message: isLate
+          ? `\`keep\` counts only before the first \`path\` of a file, and line ${place.range.start.line + 1} is one; put it before that`
+          : 'a second `keep` has no effect; remove it',
+        fix: isLate ? move(line, drops, document) : removal(line, document),
+        unnecessary: true,
+        ...relatedTo(place),
+      });
     }
-    if (isFragment(location) || directivesOf(document).some(({ tree }) => tree.directive === 'path')) return;
-    const keep = directivesOf(document).find(
-      ({ line, tree }) => tree.directive === 'keep' && !reading.skipped.has(line),
-    );
-    if (keep === undefined) return;
-    report({
-      line: keep.line,
-      span: keep.tree.name.span,
-      message: '`keep` has no effect, because there is no `path` in this file; remove it',
-      fix: removal(keep.line, document),
-      unnecessary: true,
-    });
   },
 });
 

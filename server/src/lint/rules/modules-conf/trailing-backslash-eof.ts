@@ -21,11 +21,15 @@ export const trailingBackslashEof = modulesConfRule({
   checkLine(line, report) {
     const span = continuation(line);
     if (span === undefined) return;
-    const edits = [{ span: { start: blanksBefore(line.raw, span.start), end: span.end }, newText: '' }];
+    const start = blanksBefore(line.raw, span.start);
+    const edits = [{ span: { start, end: span.end }, newText: '' }];
     report({
       span,
       message: 'this line is continued, but the file ends here; remove the backslash',
-      fix: { title: 'Remove the backslash', safety: 'safe', edits },
+      // Another backslash before it would then continue the line.
+      ...(line.raw[start - 1] !== '\\' && {
+        fix: { title: 'Remove the backslash', safety: 'safe', edits },
+      }),
     });
   },
 });
