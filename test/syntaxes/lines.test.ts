@@ -27,11 +27,10 @@ function readLines(text: string, language: LanguageId): ReadLine[] {
 }
 
 /** A physical line that leaves the logical one blank. */
-const modutilsBlank = /^[ \t\v\f\r]*\\?[ \t\v\f\r]*(?:#.*)?$/;
 const kmodBlank = /^[ \t]*\\?$/;
 const blank: Readonly<Record<LanguageId, RegExp>> = {
-  'modules.conf': modutilsBlank,
-  'modules.dep': modutilsBlank,
+  'modules.conf': /^[ \t\v\f\r]*\\?[ \t\v\f\r]*(?:#.*)?$/,
+  'modules.dep': /^[ \t\v\f\r]*(?:#.*)?$/,
   'modprobe.d': kmodBlank,
   'modules-load.d': kmodBlank,
   'depmod.d': kmodBlank,
