@@ -17,6 +17,9 @@ export interface TextOptions {
 /** How wide source lines may be where no terminal says it. */
 const defaultWidth = 160;
 
+/** Where there are fewer columns than this beside the rule, the message stands below it. */
+const narrowestMessage = 40;
+
 /** Findings for people: by file, each with its source line and a mark below the place. */
 export class TextReporter implements Reporter {
   readonly #options: TextOptions;
@@ -75,16 +78,15 @@ export class TextReporter implements Reporter {
       this.#severityPaint(severity)(severity.padEnd(columns.severity)),
       this.#paint.dim(rule.padEnd(columns.rule)),
     ].join('  ');
-    const [first, ...rest] = this.#wrapMessage(visible(shorten(message)), indent);
-    return [`${head}  ${first}`, ...rest];
-  }
-
-  #wrapMessage(message: string, indent: number): string[] {
+    const text = visible(shorten(message));
     const { width } = this.#options;
-    if (width === undefined) return [message];
-    const room = Math.max(30, width - indent);
-    const shift = ' '.repeat(Math.max(0, width - room));
-    return wrap(message, room).map((line, index) => (index === 0 ? line : shift + line));
+    if (width === undefined) return [`${head}  ${text}`];
+    if (width - indent < narrowestMessage) {
+      const below = ' '.repeat(columns.line + 4);
+      return [head, ...wrap(text, width - below.length).map((line) => below + line)];
+    }
+    const [first = '', ...rest] = wrap(text, width - indent);
+    return [`${head}  ${first}`, ...rest.map((line) => ' '.repeat(indent) + line)];
   }
 
   /** The source line with a mark, and below it where else to look and what the fix would do. */
@@ -92,7 +94,7 @@ export class TextReporter implements Reporter {
     const { range, severity, fix, related, path } = diagnostic;
     const gutter = columns.line + 2;
     const bar = (left: string) => this.#paint.dim(`${left.padStart(gutter)} │`);
-    const width = (this.#options.width ?? defaultWidth) - gutter - 3;
+    const width = (this.#options.width ?? defaultWidth) - gutter - 4;
     const { source, marks } = excerpt(document, range, Math.max(20, width));
     const hints = (related ?? []).map(({ path: other, range: { start }, message }) => {
       const where = other === path ? `line ${start.line + 1}` : `${visible(other)}:${placeOf(start)}`;
