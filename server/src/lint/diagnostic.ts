@@ -21,6 +21,7 @@ export interface Diagnostic {
 }
 
 export interface RelatedPlace {
+  /** The file's absolute path inside the root, whatever the caller named it. */
   readonly path: string;
   readonly range: Range;
   readonly message: string;

@@ -92,7 +92,7 @@ export class Linter {
       for (const { rule, error } of facts.broken) if (running.has(rule)) run.broken.set(rule, error);
     }
     // What a rule needs is there, or the rule is not among those that run.
-    const context = { ...data, path, location, document } as DocumentContext<unknown, RuleData, RuleNeed>;
+    const context = { ...data, location, document } as DocumentContext<unknown, RuleData, RuleNeed>;
     for (const rule of this.#rules) {
       if (rule.checkDocument === undefined || !running.has(rule)) continue;
       try {

@@ -75,8 +75,6 @@ export interface RuleExample {
 
 /** A document and what is known about the configuration that it is part of; what the rule needs is there. */
 export type DocumentContext<Tree, Data extends RuleData, Need extends RuleNeed> = {
-  /** As the caller named the file. */
-  readonly path: string;
   /** The file's absolute path inside the root, as the loader would name it. */
   readonly location: string;
   readonly document: SourceDocument<Tree>;

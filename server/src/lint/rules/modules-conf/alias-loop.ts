@@ -25,7 +25,7 @@ export const aliasLoop = modulesConfRule({
     bad: conf('alias sound-slot-0 snd', 'alias snd sound-slot-0'),
     good: conf('alias sound-slot-0 snd', 'alias snd snd-card-sb16'),
   },
-  checkDocument({ path, document, set }, report) {
+  checkDocument({ location, document, set }, report) {
     for (const entry of set.aliases.values()) {
       const alias = aliasOf(entry);
       if (alias === undefined || !isIn(alias.origin, document)) continue;
@@ -37,7 +37,7 @@ export const aliasLoop = modulesConfRule({
       const others = circle
         .slice(1)
         .map(({ name, target, origin }) =>
-          relatedPlace(origin, `${code(name)} leads on to ${code(target)}`, { path, document }),
+          relatedPlace(origin, `${code(name)} leads on to ${code(target)}`, { location, document }),
         );
       report({
         line,

@@ -19,7 +19,7 @@ export const aliasOverridden = modulesConfRule({
     bad: conf('alias eth1 ne', 'alias eth1 eepro100'),
     good: conf('alias eth1 ne', 'alias eth2 eepro100'),
   },
-  checkDocument({ path, document, set }, report) {
+  checkDocument({ location, document, set }, report) {
     for (const { origin, list, old } of eventsIn('replaced', set, document)) {
       const { tree } = document.line(origin.line);
       const key = tree.kind === 'directive' ? tree.words[0] : undefined;
@@ -38,7 +38,7 @@ export const aliasOverridden = modulesConfRule({
         message: isSame
           ? `this repeats the alias of ${nameOrigin(first.origin, document)}; remove one of them`
           : `this replaces ${where}, ${code(key.text)} → ${code(before)}${isBuiltIn ? '' : '; remove the one that is not meant'}`,
-        ...relatedTo(relatedPlace(first.origin, 'this alias is replaced', { path, document })),
+        ...relatedTo(relatedPlace(first.origin, 'this alias is replaced', { location, document })),
       });
     }
   },

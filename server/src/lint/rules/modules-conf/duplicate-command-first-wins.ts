@@ -14,7 +14,7 @@ export const duplicateCommandFirstWins = modulesConfRule({
     bad: conf('post-install sb aumix -L', 'post-install sb modprobe opl3'),
     good: conf('post-install sb aumix -L; modprobe opl3'),
   },
-  checkDocument({ path, document, set }, report) {
+  checkDocument({ location, document, set }, report) {
     for (const { origin, winner } of eventsIn('command-dead', set, document)) {
       const { line } = origin;
       const { tree } = document.line(line);
@@ -26,7 +26,7 @@ export const duplicateCommandFirstWins = modulesConfRule({
         message: `modprobe never runs this, because the first \`${winner.kind} ${winner.module}\` counts (${nameOrigin(winner.origin, document)}); put both commands into one line`,
         fix: removeLine(document, line, 'Remove the line', 'unsafe'),
         unnecessary: true,
-        ...relatedTo(relatedPlace(winner.origin, 'this one is run', { path, document })),
+        ...relatedTo(relatedPlace(winner.origin, 'this one is run', { location, document })),
       });
     }
   },

@@ -16,7 +16,7 @@ export const duplicateGeneratedFile = modulesConfRule({
     bad: conf('depfile=/lib/modules/`uname -r`/modules.dep', 'depfile=/etc/modules.dep'),
     good: conf('depfile=/etc/modules.dep'),
   },
-  checkDocument({ path, document, set }, report) {
+  checkDocument({ location, document, set }, report) {
     const { skipped, uncertain } = readingOf(set, document);
     for (const { line, tree } of directivesOf(document)) {
       const { directive } = tree;
@@ -30,7 +30,7 @@ export const duplicateGeneratedFile = modulesConfRule({
         line,
         span: tree.name.span,
         ...describeInvalid({ number, skipped: false }, advice),
-        ...relatedTo(relatedPlace(first, 'the first one counts', { path, document })),
+        ...relatedTo(relatedPlace(first, 'the first one counts', { location, document })),
       });
     }
   },

@@ -129,11 +129,11 @@ function allLines(document: Document): ReadonlySet<number> {
 export function relatedPlace(
   origin: Origin | undefined,
   message: string,
-  { path, document }: { readonly path: string; readonly document: Document },
+  { location, document }: { readonly location: string; readonly document: Document },
 ): RelatedPlace | undefined {
   if (origin?.kind !== 'file') return undefined;
   const { file } = origin;
-  return { path: file.document === document ? path : file.path, range: rangeOf(origin), message };
+  return { path: file.document === document ? location : file.path, range: rangeOf(origin), message };
 }
 
 /** @returns the finding's `related`, of those places that there are. */

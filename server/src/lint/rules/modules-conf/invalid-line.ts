@@ -32,7 +32,7 @@ export const invalidLine = modulesConfRule({
     bad: conf('post-install sound-slot-0 /bin/aumix-minimal -L', '>/dev/null 2>&1'),
     good: conf('post-install sound-slot-0 /bin/aumix-minimal -L \\', '>/dev/null 2>&1'),
   },
-  checkDocument({ path, document, set }, report) {
+  checkDocument({ location, document, set }, report) {
     for (const invalid of invalidLines('invalid-line', document, set)) {
       const advice = advise(invalid, document);
       report({ line: invalid.line, span: nameSpan(invalid.tree), ...describeInvalid(invalid, advice) });
@@ -44,7 +44,7 @@ export const invalidLine = modulesConfRule({
         line: origin.line,
         span: origin.span,
         ...describeInvalid({ number, skipped: false }, `${file.path} has errors; correct them there`),
-        ...relatedTo(relatedPlace(first?.origin, 'the first error is here', { path, document })),
+        ...relatedTo(relatedPlace(first?.origin, 'the first error is here', { location, document })),
       });
     }
   },

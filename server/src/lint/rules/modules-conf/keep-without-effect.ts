@@ -17,7 +17,7 @@ export const keepWithoutEffect = modulesConfRule({
     bad: conf('path[misc]=/usr/local/lib/modules', 'keep'),
     good: conf('keep', 'path[misc]=/usr/local/lib/modules'),
   },
-  checkDocument({ path, location, document, set }, report) {
+  checkDocument({ location, document, set }, report) {
     const directives = directivesOf(document);
     if (!directives.some(({ tree }) => tree.directive === 'path')) {
       if (isFragment(location)) return;
@@ -32,7 +32,7 @@ export const keepWithoutEffect = modulesConfRule({
     const drops = eventsIn('paths-dropped', set, document)[0]?.origin.line;
     for (const { origin, firstPath } of eventsIn('keep-ineffective', set, document)) {
       const { line, span } = origin;
-      const place = relatedPlace(firstPath, 'the first `path` of the file', { path, document });
+      const place = relatedPlace(firstPath, 'the first `path` of the file', { location, document });
       const isLate = place !== undefined && drops !== undefined;
       report({
         line,
@@ -42,7 +42,7 @@ export const keepWithoutEffect = modulesConfRule({
           : 'a second `keep` has no effect; remove it',
         fix: isLate ? move(line, drops, document) : removal(line, document),
         unnecessary: true,
-        ...relatedTo(place),
+        ...relatedTo(isLate ? place : undefined),
       });
     }
   },

@@ -16,7 +16,7 @@ export const optionsReplaced = modulesConfRule({
     bad: conf('options sb irq=5', 'options sb io=0x220'),
     good: conf('options sb irq=5', 'add options sb io=0x220'),
   },
-  checkDocument({ path, document, set }, report) {
+  checkDocument({ location, document, set }, report) {
     for (const { origin, list, old } of eventsIn('replaced', set, document)) {
       const { tree } = document.line(origin.line);
       const [first, ...others] = old.parts.filter((part) => part.origin.kind === 'file');
@@ -36,7 +36,7 @@ export const optionsReplaced = modulesConfRule({
         },
         ...relatedTo(
           ...[first, ...others].map((part) =>
-            relatedPlace(part.origin, 'these options are discarded', { path, document }),
+            relatedPlace(part.origin, 'these options are discarded', { location, document }),
           ),
         ),
       });

@@ -23,7 +23,7 @@ export const pathWithoutKeep = modulesConfRule({
     bad: conf('path[misc]=/usr/local/lib/modules'),
     good: conf('keep', 'path[misc]=/usr/local/lib/modules'),
   },
-  checkDocument({ path, location, document, set }, report) {
+  checkDocument({ location, document, set }, report) {
     if (isFragment(location)) return;
     const { uncertain } = readingOf(set, document);
     for (const { origin, dropped } of eventsIn('paths-dropped', set, document)) {
@@ -43,7 +43,7 @@ export const pathWithoutKeep = modulesConfRule({
           safety: 'unsafe',
           edits: [{ line, span: { start: 0, end: 0 }, newText: 'keep\n' }],
         },
-        ...relatedTo(relatedPlace(own, 'this search path is dropped', { path, document })),
+        ...relatedTo(relatedPlace(own, 'this search path is dropped', { location, document })),
       });
     }
   },

@@ -20,7 +20,7 @@ export const undefinedVariable = modulesConfRule({
     bad: conf('options eepro100 debug=$LEVEL'),
     good: conf('define LEVEL 2', 'options eepro100 debug=$LEVEL'),
   },
-  checkDocument({ path, document, set }, report) {
+  checkDocument({ location, document, set }, report) {
     const perhaps = perhapsDefined(document, readingOf(set, document).uncertain);
     const uses = new Map<string, Map<number, FileOrigin>>();
     for (const { origin, name } of eventsIn('variable-undefined', set, document)) {
@@ -38,7 +38,7 @@ export const undefinedVariable = modulesConfRule({
         span,
         message: `\`${name}\` is not defined, so modutils puts nothing here${more}; write \`define ${name} VALUE\` before`,
         ...relatedTo(
-          ...others.map((origin) => relatedPlace(origin, 'nothing here either', { path, document })),
+          ...others.map((origin) => relatedPlace(origin, 'nothing here either', { location, document })),
         ),
       });
     }

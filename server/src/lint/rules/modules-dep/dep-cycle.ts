@@ -18,7 +18,7 @@ export const depCycle = modulesDepRule({
     bad: dep24('kernel/net/pppoe.o: kernel/net/pppox.o', 'kernel/net/pppox.o: kernel/net/pppoe.o'),
     good: dep24('kernel/net/pppoe.o: kernel/net/pppox.o', 'kernel/net/pppox.o:'),
   },
-  checkDocument({ path, document }, report) {
+  checkDocument({ location, document }, report) {
     const index = indexOf(document);
     for (const cycle of cyclesOf(index)) {
       const first = cycle[0]!;
@@ -31,7 +31,7 @@ export const depCycle = modulesDepRule({
         span: needSpan(cycle, 0, index),
         message: `these modules need each other (${way}), so ${effect}; one of them must do without the other`,
         related: cycle.slice(1).map((entry, at) => ({
-          path,
+          path: location,
           range: document.rangeInLine(entry.line, needSpan(cycle, at + 1, index)),
           message: `\`${nameKey(entry)}\` needs \`${nameKey(cycle[at + 2] ?? first)}\``,
         })),

@@ -16,7 +16,7 @@ export const depDuplicateName = modulesDepRule({
     bad: dep26(['kernel/drivers/net/e1000.ko:', 'updates/e1000.ko:']),
     good: dep26(['updates/e1000.ko:']),
   },
-  checkDocument({ path, document }, report) {
+  checkDocument({ location, document }, report) {
     const index = indexOf(document);
     for (const entry of index.entries) {
       const first = index.firstOfName(entry);
@@ -31,7 +31,7 @@ export const depDuplicateName = modulesDepRule({
         line: entry.line,
         span: target.span,
         message: `another file is called \`${name}\` too, and ${effect}`,
-        related: [placeOfTarget(first, `\`${name}\` too`, { path, document })],
+        related: [placeOfTarget(first, `\`${name}\` too`, { location, document })],
       });
     }
   },

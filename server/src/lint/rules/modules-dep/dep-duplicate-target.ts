@@ -17,7 +17,7 @@ export const depDuplicateTarget = modulesDepRule({
     ]),
     good: dep26(['kernel/fs/fat/fat.ko: kernel/fs/nls/nls_base.ko', 'kernel/fs/nls/nls_base.ko:']),
   },
-  checkDocument({ path, document }, report) {
+  checkDocument({ location, document }, report) {
     const index = indexOf(document);
     for (const entry of index.entries) {
       const first = index.firstOfPath(entry);
@@ -28,7 +28,7 @@ export const depDuplicateTarget = modulesDepRule({
         line: entry.line,
         span: target.span,
         message: `this file is listed in line ${number} already, and only one of the lines counts; run depmod again`,
-        related: [placeOfTarget(first, 'the first entry of the file', { path, document })],
+        related: [placeOfTarget(first, 'the first entry of the file', { location, document })],
       });
     }
   },

@@ -16,7 +16,7 @@ export const depMixedGeneration = modulesDepRule({
     bad: dep24('kernel/fs/fat/fat.o:', 'kernel/fs/vfat/vfat.ko: kernel/fs/fat/fat.ko'),
     good: dep24('kernel/fs/fat/fat.o:', 'kernel/fs/vfat/vfat.o: kernel/fs/fat/fat.o'),
   },
-  checkDocument({ path, document }, report) {
+  checkDocument({ location, document }, report) {
     const entries = entriesOf(document);
     for (const { kindOf, describe } of [suffixes, places]) {
       const [first, other] = firstOfEach(entries, kindOf);
@@ -25,7 +25,7 @@ export const depMixedGeneration = modulesDepRule({
         line: other.line,
         span: other.tree.target.span,
         message: `${describe(kindOf(other)!, kindOf(first)!)}, and no loader understands both in one file; run depmod again`,
-        related: [placeOfTarget(first, 'of the other kind', { path, document })],
+        related: [placeOfTarget(first, 'of the other kind', { location, document })],
       });
     }
   },

@@ -25,7 +25,7 @@ export const depNotTransitive = modulesDepRule({
       'kernel/fs/nls_base.ko:',
     ]),
   },
-  checkDocument({ path, document }, report) {
+  checkDocument({ location, document }, report) {
     const index = indexOf(document);
     for (const entry of index.entries) {
       if (!isModern(entry)) continue;
@@ -43,7 +43,7 @@ export const depNotTransitive = modulesDepRule({
         line: entry.line,
         span: entry.tree.target.span,
         message: `modprobe does not load \`${text}\`${more}, which \`${needed}\` needs, because it is not on this line; run depmod again`,
-        related: [placeOfTarget(neededBy, `\`${needed}\` needs \`${text}\``, { path, document })],
+        related: [placeOfTarget(neededBy, `\`${needed}\` needs \`${text}\``, { location, document })],
         ...(fix !== undefined && { fix }),
       });
     }

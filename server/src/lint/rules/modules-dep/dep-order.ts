@@ -27,7 +27,7 @@ export const depOrder = modulesDepRule({
       'kernel/fs/nls_base.ko:',
     ]),
   },
-  checkDocument({ path, document }, report) {
+  checkDocument({ location, document }, report) {
     const index = indexOf(document);
     const circles = circlesOf(index);
     for (const entry of index.entries) {
@@ -42,7 +42,7 @@ export const depOrder = modulesDepRule({
         span: (word ?? entry.tree.target).span,
         message: `modprobe loads \`${nameKey(early)}\` before \`${nameKey(late)}\`, which it needs, because it goes from right to left; run depmod again`,
         related: [
-          placeOfTarget(early, `\`${nameKey(early)}\` needs \`${nameKey(late)}\``, { path, document }),
+          placeOfTarget(early, `\`${nameKey(early)}\` needs \`${nameKey(late)}\``, { location, document }),
         ],
         ...(fix !== undefined && { fix }),
       });

@@ -39,9 +39,9 @@ export function entriesOf(document: DepDocument): PlacedEntry[] {
 export function placeOfTarget(
   { line, tree }: PlacedEntry,
   message: string,
-  { path, document }: { readonly path: string; readonly document: DepDocument },
+  { location, document }: { readonly location: string; readonly document: DepDocument },
 ): RelatedPlace {
-  return { path, range: document.rangeInLine(line, tree.target.span), message };
+  return { path: location, range: document.rangeInLine(line, tree.target.span), message };
 }
 
 /** @returns whether an entry is of the generation in which each line names all that is to be loaded, from right to left. */
