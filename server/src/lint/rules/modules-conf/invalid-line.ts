@@ -10,6 +10,7 @@ import {
   invalidLines,
   isAssignable,
   isWordDirective,
+  lostContinuation,
 } from './invalid-lines.ts';
 import { conf, modulesConfRule, nameSpan, writtenName } from './support.ts';
 
@@ -34,7 +35,7 @@ export const invalidLine = modulesConfRule({
   },
   checkDocument({ location, document, set }, report) {
     for (const invalid of invalidLines('invalid-line', document, set)) {
-      const advice = advise(invalid, document);
+      const advice = lostContinuation(invalid, document) ?? advise(invalid, document);
       report({ line: invalid.line, span: nameSpan(invalid.tree), ...describeInvalid(invalid, advice) });
     }
     for (const { origin, file } of brokenIncludes(document, set)) {

@@ -39,6 +39,19 @@ export function invalidLines(
   }));
 }
 
+/** @returns what to do about a line that the one above was to be continued by, if its `\` stands in a comment. */
+export function lostContinuation(
+  { line }: InvalidLine,
+  document: SourceDocument<ModulesConfTree>,
+): string | undefined {
+  if (line === 0) return undefined;
+  const { tree, comments, raw } = document.line(line - 1);
+  const comment = comments?.at(-1);
+  if (tree.kind !== 'directive' || comment === undefined) return undefined;
+  if (!raw.slice(comment.start, comment.end).trimEnd().endsWith('\\')) return undefined;
+  return 'the `\\` above stands in a comment and continues nothing; put it before the `#`';
+}
+
 /** @returns the finding's message and weight: a line that modutils skips does no harm here. */
 export function describeInvalid(
   { number, skipped }: Pick<InvalidLine, 'number' | 'skipped'>,

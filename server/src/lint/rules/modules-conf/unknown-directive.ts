@@ -6,7 +6,7 @@ import {
 import { code } from '../../message.ts';
 import { nearest } from '../../nearest.ts';
 import type { LineEdit } from '../../rule.ts';
-import { describeInvalid, invalidLines } from './invalid-lines.ts';
+import { describeInvalid, invalidLines, lostContinuation } from './invalid-lines.ts';
 import { conf, modulesConfRule, nameSpan, writtenName } from './support.ts';
 
 export const unknownDirective = modulesConfRule({
@@ -28,10 +28,11 @@ export const unknownDirective = modulesConfRule({
     for (const invalid of invalidLines('unknown-directive', document, set)) {
       const { line, tree } = invalid;
       const written = writtenName(tree);
-      const suggestion = suggest(tree);
+      const lost = lostContinuation(invalid, document);
+      const suggestion = lost === undefined ? suggest(tree) : undefined;
       const advice =
         suggestion === undefined
-          ? (elsewhere.get(written) ?? 'correct or remove it')
+          ? (lost ?? elsewhere.get(written) ?? 'correct or remove it')
           : `did you mean \`${suggestion.newText}\`?`;
       report({
         line,
