@@ -20,6 +20,7 @@ const machine = {
   'none/readme.txt': 'nothing to check here\n',
   'none/.git/modules.conf': 'alais\n',
   'none/node_modules/x/modules.conf': 'alais\n',
+  'none/modules.dep.5.gz': Uint8Array.of(0x1f, 0x8b, 8),
   'marked/anything': '# modconf: language=modules.conf\nalais eth0 e100\n',
   'binary/modules.conf': Uint8Array.from({ length: 200 }, (_, index) => (index * 37) % 24),
 };
@@ -65,6 +66,7 @@ const cases: readonly Case[] = [
   { line: 'rules keep-without-effect', status: 0, out: 'Rests on:' },
   { line: 'rules keep-without-efect', status: 2, err: 'did you mean keep-without-effect?' },
   { line: '--version', status: 0, out: 'modconf ' },
+  { line: 'resolve --version', status: 0, out: 'modconf ' },
   { line: '--help', status: 0, out: 'Usage: modconf COMMAND' },
   { line: 'help check', status: 0, out: 'Usage: modconf check' },
   { line: 'resolve --help', status: 0, out: '--why' },

@@ -28,7 +28,7 @@ export class Arguments {
  * Reads what stands behind the command's name.
  *
  * @throws UsageError for an option that does not exist, one without its value, a value that is none of the choices, and too
- *   few or too many operands; not for those when help is asked for
+ *   few or too many operands; these are not counted when only help or the version is asked for
  */
 export function readArguments(args: readonly string[], command: CommandSpec): Arguments {
   const { tokens } = parseArgs({
@@ -44,7 +44,7 @@ export function readArguments(args: readonly string[], command: CommandSpec): Ar
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind === 'option') values.set(token.name, checkOption(token, command));
   }
-  if (!values.has('help')) checkOperands(operands, command);
+  if (!values.has('help') && !values.has('version')) checkOperands(operands, command);
   return new Arguments(operands, values);
 }
 

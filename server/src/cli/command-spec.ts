@@ -31,7 +31,7 @@ export interface OptionSpec {
   readonly text: string;
 }
 
-export interface Example {
+interface Example {
   readonly line: string;
   readonly text: string;
 }

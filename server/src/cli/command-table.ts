@@ -32,7 +32,7 @@ const check = {
     option.stdinPath,
     option.color,
     option.quiet,
-    option.help,
+    ...option.general,
   ],
   examples: [
     { line: 'modconf check /etc/modprobe.d', text: 'one directory' },
@@ -81,7 +81,7 @@ const show = {
     option.stdinPath,
     option.color,
     option.quiet,
-    option.help,
+    ...option.general,
   ],
   examples: [
     { line: 'modconf show --origin', text: 'which line says what' },
@@ -110,7 +110,7 @@ const resolve = {
     option.language,
     option.color,
     option.quiet,
-    option.help,
+    ...option.general,
   ],
   examples: [
     { line: 'modconf resolve --why eth0', text: 'every step with its reason' },
@@ -131,7 +131,7 @@ const rules = {
   description: [
     'Without an ID, lists every rule with its severity and the languages that it is for. With one, explains it: what the loader does, an example that is reported and one that is not.',
   ],
-  options: [option.language, option.color, option.help],
+  options: [option.language, option.color, ...option.general],
   examples: [{ line: 'modconf rules path-without-keep', text: 'explain one' }],
   statuses: { 0: 'answered', 2: 'wrong usage, such as a rule that does not exist', 3: 'something broke' },
 } as const satisfies CommandSpec;
@@ -152,7 +152,7 @@ const lsp = {
       value: 'PID',
       text: 'Handed over by some editors; the server ends with them in any case.',
     },
-    option.help,
+    ...option.general,
   ],
   examples: [{ line: 'modconf lsp --stdio', text: 'what editors run' }],
   statuses: {

@@ -9,7 +9,7 @@ import { reasonOf } from './messages.ts';
 /** A file that is to be checked, or why one is not. */
 export type Found = FoundFile | NotFound;
 
-export interface FoundFile {
+interface FoundFile {
   readonly kind: 'file';
   /** As the user would name it. */
   readonly shown: string;
@@ -17,7 +17,7 @@ export interface FoundFile {
   readonly path: string;
 }
 
-export interface NotFound {
+interface NotFound {
   readonly kind: 'unreadable';
   readonly shown: string;
   /** For people: `permission denied`. */
@@ -29,6 +29,9 @@ const maximumDepth = 64;
 
 /** Folders of other people's files. */
 const skippedFolders = new Set(['.git', 'node_modules']);
+
+/** Not the texts that their names begin like: manual pages, packed copies, kmod's indexes. */
+const packedSuffixes = ['.gz', '.xz', '.zst', '.bz2', '.bin'];
 
 /** Where the kernel shows itself: endless, and no configuration. */
 const skippedPlaces = new Set(['/proc', '/sys', '/dev']);
@@ -83,7 +86,7 @@ export class FileFinder {
 
   /** Links to files count, as they do for the loaders; links to directories are not followed, so there are no loops. */
   #isWanted(path: string, kind: 'file' | 'link' | 'other'): boolean {
-    if (kind === 'other') return false;
+    if (kind === 'other' || packedSuffixes.some((suffix) => path.endsWith(suffix))) return false;
     const known = languageOf(path) !== undefined;
     if (kind === 'link') {
       const target = this.#files.stat(path)?.kind;

@@ -3,9 +3,12 @@ import type { OptionSpec } from './command-spec.ts';
 
 /** Options that more than one command has. */
 
-export const help: OptionSpec = { name: 'help', short: 'h', text: 'Say how to use it, and end.' };
+const help: OptionSpec = { name: 'help', short: 'h', text: 'Say how to use it, and end.' };
 
-export const version: OptionSpec = { name: 'version', text: 'Print the version, and end.' };
+const version: OptionSpec = { name: 'version', text: 'Print the version, and end.' };
+
+/** What every command has. */
+export const general: readonly OptionSpec[] = [help, version];
 
 export const quiet: OptionSpec = {
   name: 'quiet',

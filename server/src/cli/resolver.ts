@@ -24,7 +24,7 @@ export interface Resolver {
   problems(): readonly string[];
 }
 
-export interface Names {
+interface Names {
   readonly names: readonly string[];
   /** What the loader says on stderr, each without a line end. */
   readonly messages: readonly string[];

@@ -42,10 +42,7 @@ export async function run(argv: readonly string[], host: Host): Promise<Status> 
 
 async function runCommand(argv: readonly string[], host: Host): Promise<Status> {
   const [first = '--help', ...rest] = argv;
-  if (first === '--version') {
-    host.out.write(`modconf ${version}\n`);
-    return Status.ok;
-  }
+  if (first === '--version') return tellVersion(host);
   const asksForHelp = first === '--help' || first === '-h' || first === 'help';
   if (asksForHelp && rest.length === 0) {
     const { programHelp } = await import('./help.ts');
@@ -59,5 +56,11 @@ async function runCommand(argv: readonly string[], host: Host): Promise<Status> 
     host.out.write(commandHelp(command));
     return Status.ok;
   }
+  if (args.has('version')) return tellVersion(host);
   return (await modules[command.name]()).run(args, host);
+}
+
+function tellVersion(host: Host): Status {
+  host.out.write(`modconf ${version}\n`);
+  return Status.ok;
 }
