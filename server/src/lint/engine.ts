@@ -61,10 +61,9 @@ export class Linter {
     }
     const { findings, suppressions, broken } = this.#run(request, data, running);
     const ran = new Set([...running.keys()].filter((rule) => !broken.has(rule)).map((rule) => rule.id));
-    const { lines } = request.document;
     const kept = suppress(findings, {
       suppressions,
-      rawOf: (line) => lines[line]!.raw,
+      rawOf: (line) => request.document.line(line).raw,
       hasRun: (rule) => ran.has(rule),
       applies: (rule) => this.#ids.has(rule),
       knownRules: this.#known,
@@ -80,17 +79,29 @@ export class Linter {
       .map((found) => toDiagnostic(found, request, running.get(found.rule)!));
   }
 
+  #collectFromLines(
+    document: SourceDocument<unknown>,
+    running: ReadonlyMap<RuleInfo, Severity>,
+    run: Run,
+  ): void {
+    let first = 0;
+    for (const chunk of document.chunks) {
+      for (const { index, facts } of this.#lines.checkRun(chunk)) {
+        const line = first + index;
+        if (facts.suppression !== undefined) run.suppressions.push({ line, suppression: facts.suppression });
+        for (const { rule, finding } of facts.findings) {
+          if (running.has(rule)) run.findings.push({ rule, finding: inDocument(finding, line) });
+        }
+        for (const { rule, error } of facts.broken) if (running.has(rule)) run.broken.set(rule, error);
+      }
+      first += chunk.lines.length;
+    }
+  }
+
   #run(request: LintRequest, data: RuleData, running: ReadonlyMap<RuleInfo, Severity>): Run {
     const run: Run = { findings: [], suppressions: [], broken: new Map() };
     const { path, location = path, document } = request;
-    for (let line = 0; line < document.lines.length; line++) {
-      const facts = this.#lines.check(document.lines[line]!);
-      if (facts.suppression !== undefined) run.suppressions.push({ line, suppression: facts.suppression });
-      for (const { rule, finding } of facts.findings) {
-        if (running.has(rule)) run.findings.push({ rule, finding: inDocument(finding, line) });
-      }
-      for (const { rule, error } of facts.broken) if (running.has(rule)) run.broken.set(rule, error);
-    }
+    this.#collectFromLines(document, running, run);
     // What a rule needs is there, or the rule is not among those that run.
     const context = { ...data, location, document } as DocumentContext<unknown, RuleData, RuleNeed>;
     for (const rule of this.#rules) {
@@ -173,7 +184,7 @@ function toDiagnostic(
     rule: rule.id,
     severity: chosen === undefined ? (finding.severity ?? severity) : severity,
     message,
-    range: document.lines.length === 0 ? emptyRange : document.rangeInLine(line, span),
+    range: document.lineCount === 0 ? emptyRange : document.rangeInLine(line, span),
     ...(related !== undefined && { related }),
     ...(fix !== undefined && { fix: toFix(fix, document) }),
     ...(unnecessary !== undefined && { unnecessary }),

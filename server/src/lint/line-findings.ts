@@ -1,4 +1,4 @@
-import type { SourceLine } from '../text/source-document.ts';
+import type { LineRun, SourceLine } from '../text/source-document.ts';
 import type { LineFinding, Rule } from './rule.ts';
 import { parseSuppression, type Suppression } from './suppression.ts';
 
@@ -23,6 +23,13 @@ interface BrokenRule {
 /** Most lines: nothing to say. Shared, so that a long file costs nothing. */
 const nothing: LineFacts = { findings: [], suppression: undefined, broken: [] };
 
+/** A line of a run about which there is something to say. */
+export interface NotedLine {
+  /** Index in the run. */
+  readonly index: number;
+  readonly facts: LineFacts;
+}
+
 /**
  * Runs the rules of single lines, once for every line object. Documents share the lines that an edit did not touch, so
  * after an edit only the lines that it touched are looked at again.
@@ -30,14 +37,28 @@ const nothing: LineFacts = { findings: [], suppression: undefined, broken: [] };
 export class LineChecker {
   readonly #rules: readonly Rule[];
   readonly #facts = new WeakMap<SourceLine<unknown>, LineFacts>();
+  readonly #noted = new WeakMap<LineRun<unknown>, readonly NotedLine[]>();
 
   /** @param rules of one language; those without a check of single lines are left out. */
   constructor(rules: readonly Rule[]) {
     this.#rules = rules.filter((rule) => rule.checkLine !== undefined);
   }
 
+  /** @returns the lines of a run about which rules have something to say, or that are suppressions. */
+  checkRun(run: LineRun<unknown>): readonly NotedLine[] {
+    let noted = this.#noted.get(run);
+    if (noted === undefined) {
+      noted = run.lines.flatMap((line, index) => {
+        const facts = this.#check(line);
+        return facts === nothing ? [] : [{ index, facts }];
+      });
+      this.#noted.set(run, noted);
+    }
+    return noted;
+  }
+
   /** @returns what all rules say about a line, those included that the user has turned off. */
-  check(line: SourceLine<unknown>): LineFacts {
+  #check(line: SourceLine<unknown>): LineFacts {
     let facts = this.#facts.get(line);
     if (facts === undefined) {
       facts = this.#look(line);
