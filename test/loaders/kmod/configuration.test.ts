@@ -97,7 +97,7 @@ describe('the configuration of kmod', () => {
 
   it('takes the kernel command line in', () => {
     const commandLine =
-      'BOOT_IMAGE=/vmlinuz-6.1.0 ro quiet usb-core.nousb 0.0.0.0:2024 a.b.c=1 snd.a=1 snd.b="x y" modprobe.blacklist=a-b,c [x.y=1 x.\n d.e=1';
+      'BOOT_IMAGE=/vmlinuz-6.1.0 ro quiet usb-core.nousb 0.0.0.0:2024 a.b.c=1 snd.a=1 snd.b="x y" modprobe.blacklist=a-b,c [x.y=1 x.\n';
     const { messages } = read({}, { commandLine });
     assert.deepEqual(printed({}, { commandLine }), [
       'blacklist a-b',

@@ -154,7 +154,7 @@ describe('the load plan of kmod', () => {
       'modprobe: FATAL: Module a] not found in directory /lib/modules/6.1',
     ]);
     assert.deepEqual(plan('x', 'softdep x pre: [a').messages, [
-      "libkmod: ERROR: lookup_dep: failed to lookup dependency '[a', continuing anyway.",
+      "modprobe: ERROR: failed to lookup dependency '[a', continuing anyway.",
     ]);
   });
 

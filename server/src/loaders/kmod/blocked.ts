@@ -36,7 +36,7 @@ export interface JudgedWay extends Way {
 }
 
 /** Lines for a new file of modprobe.d. */
-export interface BlockFix {
+interface BlockFix {
   /** A path that is read before every line that would win over these. */
   readonly path: string;
   readonly lines: readonly string[];

@@ -25,7 +25,7 @@ export interface SetFile<Tree = unknown> {
 }
 
 /** Why a file is not looked at: its name begins with a dot or does not end in `.conf`, it is a directory, or reading failed. */
-export type IgnoredReason = 'hidden' | 'no-suffix' | 'directory' | 'unreadable';
+type IgnoredReason = 'hidden' | 'no-suffix' | 'directory' | 'unreadable';
 
 /** Gives a file of a configuration by its path; @throws FileError */
 export type OpenFile<Tree> = (path: string) => ConfigurationFile<Tree>;

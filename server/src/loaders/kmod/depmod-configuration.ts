@@ -7,7 +7,7 @@ import type { KmodMessage } from './configuration.ts';
 import { collectSet, type OpenFile, opener, type SetFile } from './configuration-set.ts';
 
 /** The directories of depmod.d, by precedence. */
-export const depmodDirectories: readonly string[] = [
+const depmodDirectories: readonly string[] = [
   '/etc/depmod.d',
   '/run/depmod.d',
   '/usr/local/lib/depmod.d',
@@ -20,14 +20,14 @@ interface Entry {
 }
 
 /** A place where depmod looks for modules; of two modules with one name that of the earlier place wins. */
-export interface SearchEntry extends Entry {
+interface SearchEntry extends Entry {
   /** `built-in` stands for everything that no other place covers, `external` for the external directories. */
   readonly place: 'directory' | 'built-in' | 'external';
   /** As written: relative to /lib/modules/V. */
   readonly directory: string;
 }
 
-export interface OverrideEntry extends Entry {
+interface OverrideEntry extends Entry {
   readonly module: string;
   /** `*`, or an extended regular expression that the kernel version must match somewhere. */
   readonly version: string;
@@ -35,13 +35,13 @@ export interface OverrideEntry extends Entry {
   readonly directory: string;
 }
 
-export interface ExternalEntry extends Entry {
+interface ExternalEntry extends Entry {
   readonly version: string;
   /** Absolute. */
   readonly directory: string;
 }
 
-export interface ExcludeEntry extends Entry {
+interface ExcludeEntry extends Entry {
   /** A name of directories that are not searched. */
   readonly directory: string;
 }

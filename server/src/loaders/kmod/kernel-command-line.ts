@@ -1,3 +1,4 @@
+import { isSpace } from '../../syntax/characters.ts';
 import { normalizeName } from '../../syntax/modprobe-d/names.ts';
 import type { BuiltInOrigin } from '../origin.ts';
 import type { BlacklistEntry, KmodMessage, OptionsEntry } from './configuration.ts';
@@ -12,31 +13,23 @@ export interface CommandLineEntries {
 }
 
 /**
- * Reads a kernel command line as kmod does: `MODULE.PARAMETER[=VALUE]` gives options, `modprobe.blacklist=A,B` blacklists.
- * Words end at blanks outside `"…"`; a `=` before the
- * first `.`, or a second `.` before the first `=`, makes it a word of the kernel's own. The names of a
- * blacklist stay as they are: kmod does not put `_` for `-` in them, so `modprobe.blacklist=a-b` matches nothing.
+ * Reads a kernel command line as kmod does: `MODULE.PARAMETER[=VALUE]` gives options, `modprobe.blacklist=A,B` blacklists. The
+ * names of a blacklist stay as they are: kmod does not put `_` for `-` in them, so `modprobe.blacklist=a-b` matches nothing.
  */
 export function readCommandLine(commandLine: string): CommandLineEntries {
   const blacklists: BlacklistEntry[] = [];
   const options: OptionsEntry[] = [];
   const messages: KmodMessage[] = [];
   for (const word of wordsOf(commandLine)) {
-    const dot = word.indexOf('.');
-    const equals = word.indexOf('=');
-    const quote = word.indexOf('"');
-    if (dot === -1 || (equals !== -1 && equals < dot) || (quote !== -1 && (quote < dot || equals === -1)))
-      continue;
-    const name = word.slice(0, dot);
-    const parameter = word.slice(dot + 1);
-    const secondDot = word.indexOf('.', dot + 1);
-    if (secondDot !== -1 && (equals === -1 || secondDot < equals)) continue;
+    const setting = settingOf(word);
+    if (setting === undefined) continue;
+    const { name, parameter } = setting;
     const module = normalizeName(name);
     if (name === 'modprobe' && parameter.startsWith('blacklist=')) {
-      for (const blacklisted of word.slice(equals + 1).split(','))
+      for (const blacklisted of parameter.slice('blacklist='.length).split(','))
         blacklists.push({ module: blacklisted, origin });
     } else if (module === undefined) {
-      const text = `Ignoring bad option on kernel command line while parsing module name: '${name}'`;
+      const text = `Ignoring bad option on kernel command line while parsing module name: '${halfNormalized(name)}'`;
       messages.push({ text: `libkmod: ERROR: kcmdline_parse_result: ${text}`, origin });
     } else {
       options.push({ module, options: parameter.replaceAll('\t', ' '), origin });
@@ -45,19 +38,45 @@ export function readCommandLine(commandLine: string): CommandLineEntries {
   return { blacklists, options, messages };
 }
 
-/** @returns the words of the first line, cut at blanks outside `"…"`. */
+/** @returns the words, cut at white space outside `"…"`; a last one whose quote stays open is dropped. */
 function wordsOf(commandLine: string): string[] {
   const words: string[] = [];
   let quoted = false;
   let start = 0;
-  const end = commandLine.search(/[\n\0]|$/);
-  for (let at = 0; at < end; at++) {
-    if (commandLine[at] === '"') quoted = !quoted;
-    if (commandLine[at] !== ' ' || quoted) continue;
+  for (let at = 0; at < commandLine.length; at++) {
+    const code = commandLine.charCodeAt(at);
+    if (code === 0x22) quoted = !quoted;
+    if (quoted || !isSpace(code)) continue;
     words.push(commandLine.slice(start, at));
     start = at + 1;
   }
-  // kmod drops a last word whose quote is still open.
-  if (!quoted) words.push(commandLine.slice(start, end));
+  if (!quoted) words.push(commandLine.slice(start));
   return words;
+}
+
+/**
+ * @returns a word's module and parameter; undefined for the kernel's own words: those without a `.` or with a `=` before it,
+ *   with a second `.` in the parameter's name, or with a quote or white space outside the value
+ */
+function settingOf(word: string): { readonly name: string; readonly parameter: string } | undefined {
+  // Boot loaders write "module.parameter=value" for module.parameter="value": the quote moves to the value.
+  const isQuoted = word.startsWith('"');
+  const text = isQuoted ? word.slice(1) : word;
+  const equals = text.indexOf('=');
+  const dot = text.indexOf('.');
+  const key = equals === -1 ? text : text.slice(0, equals);
+  if (dot === -1 || dot >= key.length || key.includes('.', dot + 1) || /[" \t-\r]/.test(key))
+    return undefined;
+  const value = text.slice(key.length);
+  const parameter = key.slice(dot + 1) + (isQuoted ? `="${value.slice(1)}` : value);
+  return { name: key.slice(0, dot), parameter };
+}
+
+/** @returns a name with an unpaired bracket as kmod leaves it: normalised up to there. */
+function halfNormalized(name: string): string {
+  for (let end = name.length; end > 0; end--) {
+    const start = normalizeName(name.slice(0, end));
+    if (start !== undefined) return start + name.slice(end);
+  }
+  return name;
 }

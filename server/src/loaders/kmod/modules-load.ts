@@ -7,7 +7,7 @@ import type { ConfigurationFile, FileOrigin } from '../origin.ts';
 import { collectSet, type OpenFile, opener, type SetFile } from './configuration-set.ts';
 
 /** The directories of modules-load.d, by precedence. */
-export const modulesLoadDirectories: readonly string[] = [
+const modulesLoadDirectories: readonly string[] = [
   '/etc/modules-load.d',
   '/run/modules-load.d',
   '/usr/local/lib/modules-load.d',
@@ -15,10 +15,10 @@ export const modulesLoadDirectories: readonly string[] = [
 ];
 
 /** Debian's list of modules, older than modules-load.d. */
-export const etcModules = '/etc/modules';
+const etcModules = '/etc/modules';
 
 /** A module that is to be loaded when the system starts. */
-export interface ModuleRequest {
+interface ModuleRequest {
   /** As written; looked up like a request to modprobe with `-b`. */
   readonly name: string;
   /** Arguments for the module, which only /etc/modules may have. */

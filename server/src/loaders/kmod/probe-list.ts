@@ -149,9 +149,7 @@ export class ProbeLists {
     return softdep[when].flatMap((name) => {
       const { normalized, modules } = lookup(name, this.#configuration, this.#tree);
       if (normalized === undefined)
-        messages.push(
-          `libkmod: ERROR: lookup_dep: failed to lookup dependency '${name}', continuing anyway.`,
-        );
+        messages.push(`modprobe: ERROR: failed to lookup dependency '${name}', continuing anyway.`);
       return modules.map((found): Task => {
         const reasons = found.alias === undefined ? [reason] : [reason, found.reason];
         return { kind: 'probe', module: this.#module(found), reasons };

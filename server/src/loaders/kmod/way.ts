@@ -1,7 +1,7 @@
 import type { Reason } from '../load-plan.ts';
 import type { Origin } from '../origin.ts';
 
-export type WayKind = 'name' | 'alias' | 'tree-alias' | 'symbol' | 'dependency' | 'softdep';
+type WayKind = 'name' | 'alias' | 'tree-alias' | 'symbol' | 'dependency' | 'softdep';
 
 /** A way on which modprobe comes to a module. */
 export interface Way {

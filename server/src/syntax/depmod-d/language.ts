@@ -1,5 +1,5 @@
 import type { LogicalLine } from '../../text/logical-line.ts';
-import type { LineLanguage, SourceLine } from '../../text/source-document.ts';
+import type { LineLanguage } from '../../text/source-document.ts';
 import { LineWord } from '../line-word.ts';
 import { isBlank, kmodLines } from '../modprobe-d/line-reader.ts';
 import { keywords, parseLine } from './parser.ts';
@@ -15,8 +15,6 @@ export const depmodD: LineLanguage<DepmodDTree> = {
     return { raw, text: logical, segments, physicalLines, comments, tree: treeOf(logical, segments) };
   },
 };
-
-export type DepmodDLine = SourceLine<DepmodDTree>;
 
 function treeOf(text: string, segments: LogicalLine['segments']): DepmodDTree {
   if (text.charCodeAt(0) === 0x23) return comment;

@@ -6,7 +6,7 @@ const backslash = 0x5c;
 /**
  * Physical to logical lines as kmod reads modprobe.d and depmod.d: a backslash before a newline vanishes with it, also
  * inside words and comments; before any other character the backslash alone vanishes, and so does one at the end of the
- * file. A NUL ends what is looked at of the line. `text` has no line end; a carriage return stays in it.
+ * file (where kmod 30 had a byte 0xFF in its place). A NUL ends what is looked at of the line. `text` has no line end; a carriage return stays in it.
  */
 export const kmodLines: LineReader = {
   read(text, offset) {
