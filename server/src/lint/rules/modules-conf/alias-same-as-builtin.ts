@@ -2,7 +2,7 @@ import { builtInAliases } from '../../../loaders/modutils/built-in-aliases.ts';
 import { eventsIn } from './events.ts';
 import {
   conf,
-  directivesOf,
+  directiveFinder,
   modulesConfRule,
   type PlacedDirective,
   removeLine,
@@ -22,7 +22,7 @@ export const aliasSameAsBuiltin = modulesConfRule({
     good: conf('alias block-major-2 ataflop'),
   },
   checkDocument({ document, set }, report) {
-    const aliases = directivesOf(document).filter(({ tree }) => tree.directive === 'alias');
+    const aliases = aliasesOfBuiltIn(document);
     const counts = new Map<string, number>();
     for (const { tree } of aliases) {
       const name = tree.words[0]?.text ?? '';
@@ -51,6 +51,11 @@ export const aliasSameAsBuiltin = modulesConfRule({
 });
 
 const builtIn: ReadonlyMap<string, string> = new Map(builtInAliases);
+
+/** Finds the aliases of the names that are built in, whatever they lead to. */
+const aliasesOfBuiltIn = directiveFinder(
+  ({ directive, words }) => directive === 'alias' && builtIn.has(words[0]?.text ?? ''),
+);
 
 function isBuiltIn({ tree: { words } }: PlacedDirective): boolean {
   return words.length === 2 && builtIn.get(words[0]!.text) === words[1]!.text;

@@ -2,7 +2,7 @@ import type { DirectiveLine } from '../../../syntax/modules-conf/tree.ts';
 import { code } from '../../message.ts';
 import type { DocumentFinding } from '../../rule.ts';
 import { eventsIn } from './events.ts';
-import { conf, directivesOf, modulesConfRule, spanOfWords } from './support.ts';
+import { conditionalsOf, conf, modulesConfRule, spanOfWords } from './support.ts';
 
 export const conditionalMisread = modulesConfRule({
   id: 'conditional-misread',
@@ -25,7 +25,7 @@ export const conditionalMisread = modulesConfRule({
     good: conf('if 1', 'if 0', 'alias eth0 eepro100', 'endif', 'endif'),
   },
   checkDocument({ document, set }, report) {
-    for (const { line, tree } of directivesOf(document)) {
+    for (const { line, tree } of conditionalsOf(document)) {
       if (tree.directive !== 'if' && tree.directive !== 'elseif') continue;
       const ignored = ignoredNot(tree) ?? ignoredWords(tree);
       if (ignored !== undefined) report({ line, ...ignored });

@@ -2,7 +2,7 @@ import type { ModutilsConfiguration } from '../../../loaders/modutils/configurat
 import type { Origin } from '../../../loaders/origin.ts';
 import { isIn, isUncertain, nameOrigin, readingOf, relatedPlace, relatedTo } from './events.ts';
 import { describeInvalid } from './invalid-lines.ts';
-import { conf, directivesOf, generatedFileDirectives, modulesConfRule } from './support.ts';
+import { conf, directiveFinder, generatedFileDirectives, modulesConfRule } from './support.ts';
 
 export const duplicateGeneratedFile = modulesConfRule({
   id: 'duplicate-generated-file',
@@ -18,7 +18,7 @@ export const duplicateGeneratedFile = modulesConfRule({
   },
   checkDocument({ location, document, set }, report) {
     const { skipped, uncertain } = readingOf(set, document);
-    for (const { line, tree } of directivesOf(document)) {
+    for (const { line, tree } of generatedFilesOf(document)) {
       const { directive } = tree;
       if (!isGeneratedFile(directive) || skipped.has(line) || uncertain.has(line)) continue;
       const first = firstOf(directive, set);
@@ -35,6 +35,8 @@ export const duplicateGeneratedFile = modulesConfRule({
     }
   },
 });
+
+const generatedFilesOf = directiveFinder(({ directive }) => isGeneratedFile(directive));
 
 type GeneratedFile = (typeof generatedFileDirectives)[number];
 

@@ -8,7 +8,7 @@ import {
 import type { SourceDocument } from '../../../text/source-document.ts';
 import type { DocumentFinding } from '../../rule.ts';
 import { readingOf } from './events.ts';
-import { directivesOf, type PlacedDirective, writtenName } from './support.ts';
+import { directiveFinder, type PlacedDirective, writtenName } from './support.ts';
 
 /** Which rule reports a line that modutils answers with `Invalid line`: one mistake is one finding. */
 type Reporter = 'invalid-line' | 'unknown-directive' | 'space-before-equals';
@@ -20,15 +20,15 @@ export interface InvalidLine extends PlacedDirective {
   readonly skipped: boolean;
 }
 
+const unrecognised = directiveFinder((tree) => tree.directive === undefined && !isBareAdd(tree));
+
 /** @returns the lines of a document that are no directive in its own form and that `reporter` is to report. */
 export function invalidLines(
   reporter: Reporter,
   document: SourceDocument<ModulesConfTree>,
   set: ModutilsConfiguration | undefined,
 ): InvalidLine[] {
-  const found = directivesOf(document).filter(
-    ({ tree }) => tree.directive === undefined && !isBareAdd(tree) && reporterOf(tree) === reporter,
-  );
+  const found = unrecognised(document).filter(({ tree }) => reporterOf(tree) === reporter);
   if (found.length === 0) return [];
   const reading = set && readingOf(set, document);
   return found.map(({ line, tree }) => ({

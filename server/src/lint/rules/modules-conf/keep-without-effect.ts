@@ -1,6 +1,6 @@
 import type { DocumentFix } from '../../rule.ts';
 import { eventsIn, readingOf, relatedPlace, relatedTo } from './events.ts';
-import { conf, directivesOf, isFragment, modulesConfRule, removeLine } from './support.ts';
+import { conf, directiveFinder, isFragment, modulesConfRule, removeLine } from './support.ts';
 
 export const keepWithoutEffect = modulesConfRule({
   id: 'keep-without-effect',
@@ -18,7 +18,7 @@ export const keepWithoutEffect = modulesConfRule({
     good: conf('keep', 'path[misc]=/usr/local/lib/modules'),
   },
   checkDocument({ location, document, set }, report) {
-    const directives = directivesOf(document);
+    const directives = pathsAndKeeps(document);
     if (!directives.some(({ tree }) => tree.directive === 'path')) {
       if (isFragment(location)) return;
       const { skipped } = readingOf(set, document);
@@ -48,7 +48,7 @@ export const keepWithoutEffect = modulesConfRule({
   },
 });
 
-type Document = Parameters<typeof directivesOf>[0];
+type Document = Parameters<typeof pathsAndKeeps>[0];
 
 function removal(line: number, document: Document): DocumentFix {
   return removeLine(document, line, 'Remove "keep"', 'unsafe');
@@ -59,3 +59,5 @@ function move(line: number, before: number, document: Document): DocumentFix {
   const edits = [insertion, ...removal(line, document).edits];
   return { title: 'Put "keep" before the first "path"', safety: 'unsafe', edits };
 }
+
+const pathsAndKeeps = directiveFinder(({ directive }) => directive === 'path' || directive === 'keep');

@@ -3,7 +3,7 @@ import type { Origin } from '../../../loaders/origin.ts';
 import type { ModulesConfTree } from '../../../syntax/modules-conf/tree.ts';
 import type { SourceDocument } from '../../../text/source-document.ts';
 import { eventsIn, nameOrigin, readingOf, relatedPlace, relatedTo } from './events.ts';
-import { conf, directivesOf, isFragment, modulesConfRule } from './support.ts';
+import { conf, directiveFinder, isFragment, modulesConfRule } from './support.ts';
 
 export const pathWithoutKeep = modulesConfRule({
   id: 'path-without-keep',
@@ -29,9 +29,7 @@ export const pathWithoutKeep = modulesConfRule({
     for (const { origin, dropped } of eventsIn('paths-dropped', set, document)) {
       const { line } = origin;
       const { tree } = document.line(line);
-      const mayKeep = directivesOf(document).some(
-        (other) => other.line < line && other.tree.directive === 'keep' && uncertain.has(other.line),
-      );
+      const mayKeep = keepsOf(document).some((keep) => keep.line < line && uncertain.has(keep.line));
       if (tree.kind !== 'directive' || dropped.length === 0 || mayKeep) continue;
       const own = dropped.find((entry) => entry.origin.kind === 'file')?.origin;
       report({
@@ -61,3 +59,5 @@ function describeDropped(
     ? `the search path of ${from}`
     : `the ${length} search paths so far, among them that of ${from}`;
 }
+
+const keepsOf = directiveFinder(({ directive }) => directive === 'keep');

@@ -7,7 +7,7 @@ import type {
   Word,
 } from '../../../syntax/modules-conf/tree.ts';
 import { rawSpan } from '../../../text/logical-line.ts';
-import type { SourceDocument, SourceLine } from '../../../text/source-document.ts';
+import type { LineRun, SourceDocument, SourceLine } from '../../../text/source-document.ts';
 import type { Span } from '../../../text/span.ts';
 import type { Dep24 } from '../../../tree/dep24.ts';
 import type { DocumentFix, ReportInLine, Rule, RuleData, RuleExample, RuleNeed } from '../../rule.ts';
@@ -69,6 +69,40 @@ function collectDirectives(document: SourceDocument<ModulesConfTree>): PlacedDir
   }
   return found;
 }
+
+/**
+ * @param isMeant decided by the line alone
+ * @returns a function that finds the directives that are meant in a document, in order. Every line is asked once in its life: after an
+ *   edit only those near it are asked.
+ */
+export function directiveFinder(
+  isMeant: (tree: DirectiveLine) => boolean,
+): (document: SourceDocument<ModulesConfTree>) => PlacedDirective[] {
+  const known = new WeakMap<LineRun<ModulesConfTree>, readonly PlacedDirective[]>();
+  const findIn = (run: LineRun<ModulesConfTree>) =>
+    run.lines.flatMap(({ tree }, line) =>
+      tree.kind === 'directive' && isMeant(tree) ? [{ line, tree }] : [],
+    );
+  return (document) => {
+    const found: PlacedDirective[] = [];
+    let first = 0;
+    for (const run of document.chunks) {
+      let inRun = known.get(run);
+      if (inRun === undefined) {
+        inRun = findIn(run);
+        known.set(run, inRun);
+      }
+      for (const { line, tree } of inRun) found.push({ line: first + line, tree });
+      first += run.lines.length;
+    }
+    return found;
+  };
+}
+
+/** Finds the lines that open, divide and close branches. */
+export const conditionalsOf = directiveFinder(({ directive }) => {
+  return directive === 'if' || directive === 'elseif' || directive === 'else' || directive === 'endif';
+});
 
 /** The directives that run a command, whose text belongs to the shell. */
 export const commandDirectives = [

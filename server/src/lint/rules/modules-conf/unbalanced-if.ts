@@ -1,4 +1,5 @@
-import { conf, directivesOf, modulesConfRule, type PlacedDirective } from './support.ts';
+import { maximumLevels } from '../../../loaders/modutils/conditionals.ts';
+import { conditionalsOf, conf, modulesConfRule, type PlacedDirective } from './support.ts';
 
 export const unbalancedIf = modulesConfRule({
   id: 'unbalanced-if',
@@ -19,15 +20,16 @@ export const unbalancedIf = modulesConfRule({
   },
   checkDocument({ document }, report) {
     const open: { readonly opening: PlacedDirective; hasElse: boolean }[] = [];
-    for (const placed of directivesOf(document)) {
+    for (const placed of conditionalsOf(document)) {
       const { line, tree } = placed;
       const { span } = tree.name;
       const { directive } = tree;
       if (directive === 'if') {
         open.push({ opening: placed, hasElse: false });
+        // modutils stops reading here, as `if-depth` says, and never misses an `endif`.
+        if (open.length > maximumLevels) return;
         continue;
       }
-      if (directive !== 'else' && directive !== 'elseif' && directive !== 'endif') continue;
       const level = open.at(-1);
       if (level === undefined) {
         const message = `modutils stops reading here and modprobe loads nothing, because \`${directive}\` has no \`if\`; remove it`;
@@ -35,7 +37,7 @@ export const unbalancedIf = modulesConfRule({
       } else if (directive === 'endif') {
         open.pop();
       } else if (level.hasElse) {
-        report({ line, span, message: describeBehindElse(directive) });
+        report({ line, span, message: describeBehindElse(directive === 'else') });
       } else if (directive === 'else') {
         level.hasElse = true;
       }
@@ -48,8 +50,8 @@ export const unbalancedIf = modulesConfRule({
   },
 });
 
-function describeBehindElse(directive: 'else' | 'elseif'): string {
-  return directive === 'else'
+function describeBehindElse(isElse: boolean): string {
+  return isElse
     ? 'a second `else` only inverts the first, so modutils reads the branch before it again; remove it'
     : 'behind an `else` modutils may read this branch besides that of the `if`, or never; put the `elseif` before the `else`';
 }

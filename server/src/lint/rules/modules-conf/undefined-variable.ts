@@ -2,7 +2,7 @@ import type { FileOrigin } from '../../../loaders/origin.ts';
 import { rawSpan } from '../../../text/logical-line.ts';
 import type { Span } from '../../../text/span.ts';
 import { eventsIn, readingOf, relatedPlace, relatedTo } from './events.ts';
-import { type ConfLine, conf, directivesOf, modulesConfRule } from './support.ts';
+import { type ConfLine, conf, directiveFinder, modulesConfRule } from './support.ts';
 
 export const undefinedVariable = modulesConfRule({
   id: 'undefined-variable',
@@ -63,14 +63,14 @@ const environment = new Set([
   'CONSOLE',
 ]);
 
+const definesOf = directiveFinder(({ directive }) => directive === 'define');
+
 /** The variables that are defined in a branch of which nobody knows whether it is taken. */
 function perhapsDefined(
-  document: Parameters<typeof directivesOf>[0],
+  document: Parameters<typeof definesOf>[0],
   uncertain: ReadonlySet<number>,
 ): ReadonlySet<string> {
-  const defines = directivesOf(document).filter(
-    ({ line, tree }) => tree.directive === 'define' && uncertain.has(line),
-  );
+  const defines = definesOf(document).filter(({ line }) => uncertain.has(line));
   return new Set(defines.map(({ tree }) => tree.words[0]?.text ?? ''));
 }
 
