@@ -2,6 +2,8 @@ import type { FileSystem } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
 import { DocumentCache } from '../workspace/document-cache.ts';
 import { Project, type ProjectFile } from '../workspace/project.ts';
+import { TreeCache } from '../workspace/tree-cache.ts';
+import { RootFiles } from './root-files.ts';
 import { uriOfPath } from './uris.ts';
 
 /** What a root is looked at with. */
@@ -14,8 +16,10 @@ export interface RootOptions {
 export class Root {
   /** Absolute, on this machine. */
   readonly directory: string;
-  readonly #options: RootOptions;
+  readonly #runningKernel: string;
+  readonly #files: RootFiles;
   readonly #documents = new DocumentCache();
+  readonly #trees = new TreeCache();
   readonly #open = new Map<string, ProjectFile>();
   /** The URIs by which the editor knows the open buffers, by path inside the root. */
   readonly #uris = new Map<string, string>();
@@ -23,15 +27,17 @@ export class Root {
 
   constructor(directory: string, options: RootOptions) {
     this.directory = directory;
-    this.#options = options;
+    this.#runningKernel = options.runningKernel;
+    this.#files = new RootFiles(options.files);
   }
 
   /** The root as it is now; the same until something in it changes. */
   get project(): Project {
-    const { files, runningKernel } = this.#options;
+    const runningKernel = this.#runningKernel;
     this.#project ??= new Project({
-      files,
+      files: this.#files,
       documents: this.#documents,
+      trees: this.#trees,
       open: new Map(this.#open),
       // As for the loaders: without a tree to choose from, it is the running kernel that would be served.
       fallbackKernel: runningKernel,
@@ -56,6 +62,7 @@ export class Root {
   open(file: ProjectFile, uri: string): void {
     this.#open.set(file.path, file);
     this.#uris.set(file.path, uri);
+    this.#files.open(file.path, file.document);
     this.#project = undefined;
   }
 
@@ -63,11 +70,13 @@ export class Root {
   close(path: string): void {
     this.#open.delete(path);
     this.#uris.delete(path);
+    this.#files.close(path);
     this.#project = undefined;
   }
 
   /** Forgets what was read: a file has changed. */
   forget(): void {
+    this.#files.forget();
     this.#project = undefined;
   }
 }

@@ -10,10 +10,11 @@ import type { ModprobeDTree } from '../syntax/modprobe-d/tree.ts';
 import type { ModulesConfTree } from '../syntax/modules-conf/tree.ts';
 import { decode } from '../text/encoding.ts';
 import { kernelVersions, modulesDirectory } from '../tree/kernel-versions.ts';
-import { type IndexedModuleTree, openModuleTree } from '../tree/open-module-tree.ts';
+import type { IndexedModuleTree } from '../tree/open-module-tree.ts';
 import { DocumentCache } from './document-cache.ts';
 import { chooseKernel } from './kernel.ts';
 import { placesOf } from './places.ts';
+import { TreeCache } from './tree-cache.ts';
 
 /** What a project is told about the machine whose files it looks at. */
 export interface ProjectOptions {
@@ -33,6 +34,8 @@ export interface ProjectOptions {
   readonly open?: ReadonlyMap<string, ProjectFile>;
   /** Parsed documents that may be used again. */
   readonly documents?: DocumentCache;
+  /** Module trees of the same root that may be used again. */
+  readonly trees?: TreeCache;
 }
 
 /** A file of a project, parsed. */
@@ -122,7 +125,7 @@ export class Project {
    * The indexes of the module tree of the kernel in force; undefined when it has none.
    */
   get tree(): IndexedModuleTree | undefined {
-    this.#tree ??= openModuleTree(this.files, this.kernel) ?? 'none';
+    this.#tree ??= (this.#options.trees ?? new TreeCache()).get(this.files, this.kernel) ?? 'none';
     return this.#tree === 'none' ? undefined : this.#tree;
   }
 

@@ -29,11 +29,23 @@ export function readDependencies(
   const file = path ?? (place?.known ? place.words[0] : undefined);
   if (file === undefined) return { list: undefined, messages: [] };
   try {
-    const text = decode(files.read(file));
-    return { ...dependenciesFrom(readDep24(file, text)), messages: notesOn(configuration, files, file) };
+    const list = listOf(file, files.read(file));
+    return { ...dependenciesFrom(list), messages: notesOn(configuration, files, file) };
   } catch (error) {
     return unreadable(file, error);
   }
+}
+
+/** By the bytes that they were made from: a file system that keeps them is asked again and again while somebody types. */
+const lists = new WeakMap<Uint8Array, Dep24>();
+
+function listOf(path: string, bytes: Uint8Array): Dep24 {
+  let list = lists.get(bytes);
+  if (list?.path !== path) {
+    list = readDep24(path, decode(bytes));
+    lists.set(bytes, list);
+  }
+  return list;
 }
 
 /** @returns the dependencies of a modules.dep that is at hand. */
