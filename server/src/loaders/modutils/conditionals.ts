@@ -1,7 +1,7 @@
 import type { Origin } from '../origin.ts';
 
 /** How deep `if` may nest in one file. */
-const maximumLevels = 20;
+export const maximumLevels = 20;
 
 interface Level {
   /** `done`: a branch before was taken and an `elseif` followed. */

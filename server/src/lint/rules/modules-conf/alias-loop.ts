@@ -26,28 +26,44 @@ export const aliasLoop = modulesConfRule({
     good: conf('alias sound-slot-0 snd', 'alias snd snd-card-sb16'),
   },
   checkDocument({ location, document, set }, report) {
-    for (const entry of set.aliases.values()) {
-      const alias = aliasOf(entry);
-      if (alias === undefined || !isIn(alias.origin, document)) continue;
-      const circle = circleOf(alias, set);
-      if (circle === undefined || circle.some(({ origin }) => isUncertain(origin, set))) continue;
-      const { line, span } = alias.origin;
-      const { tree } = document.line(line);
-      const way = [alias.name, ...circle.map(({ target }) => target)].map(code).join(' → ');
-      const others = circle
-        .slice(1)
-        .map(({ name, target, origin }) =>
-          relatedPlace(origin, `${code(name)} leads on to ${code(target)}`, { location, document }),
-        );
-      report({
-        line,
-        span: tree.kind === 'directive' ? spanOfWords(tree.words.slice(0, 2)) : span,
-        message: `modprobe hangs when ${code(alias.name)} is requested, because its aliases lead in a circle (${way}); let one of them end at a module`,
-        ...relatedTo(...others),
+    const index = indexOf(set);
+    for (const circle of circlesOf(set, index)) {
+      if (circle.some(({ origin }) => isUncertain(origin, set))) continue;
+      circle.forEach((alias, at) => {
+        // A request for a name with a list goes through the list, not through its alias.
+        if (!isIn(alias.origin, document) || index.probe(alias.name) !== undefined) return;
+        const { line, span } = alias.origin;
+        const { tree } = document.line(line);
+        const others = from(circle, at).slice(1, mostShown);
+        report({
+          line,
+          span: tree.kind === 'directive' ? spanOfWords(tree.words.slice(0, 2)) : span,
+          message: `modprobe hangs when ${code(alias.name)} is requested, because its aliases lead in a circle (${wayRound(circle, at)}); let one of them end at a module`,
+          ...relatedTo(
+            ...others.map(({ name, target, origin }) =>
+              relatedPlace(origin, `${code(name)} leads on to ${code(target)}`, { location, document }),
+            ),
+          ),
+        });
       });
     }
   },
 });
+
+/** Of a longer circle nobody wants to read every name. */
+const mostShown = 10;
+
+/** @returns the elements of a circle in their order, `first` first. */
+function from<Element>(circle: readonly Element[], first: number): Element[] {
+  const count = Math.min(circle.length, mostShown);
+  return Array.from({ length: count }, (_, step) => circle[(first + step) % circle.length]!);
+}
+
+function wayRound(circle: readonly Alias[], first: number): string {
+  const targets = from(circle, first).map(({ target }) => code(target));
+  if (circle.length > mostShown) targets.push('…', code(circle[first]!.name));
+  return [code(circle[first]!.name), ...targets].join(' → ');
+}
 
 /** An alias in force whose target is known. */
 interface Alias {
@@ -62,17 +78,28 @@ function aliasOf(entry: ConfigurationEntry): Alias | undefined {
   return target === undefined ? undefined : { name: entry.key, target, origin: entry.parts[0]!.origin };
 }
 
-/** @returns the aliases of the circle that `alias` is part of, itself first; undefined when it is part of none. */
-function circleOf(alias: Alias, set: ModutilsConfiguration): readonly Alias[] | undefined {
-  const index = indexOf(set);
-  // A request for a name with a list goes through the list, not through its alias.
-  if (index.probe(alias.name) !== undefined) return undefined;
-  const circle = new Map<string, Alias>();
-  for (let step: Alias | undefined = alias; step !== undefined; step = nextOf(step, index)) {
-    if (circle.has(step.name)) return step.name === alias.name ? [...circle.values()] : undefined;
-    circle.set(step.name, step);
+/**
+ * Every alias has at most one next, so each is walked over once, however long the chains are.
+ *
+ * @returns the circles, each with its aliases in the order of the chain, one that stands first in the configuration first
+ */
+function circlesOf(set: ModutilsConfiguration, index: ConfigurationIndex): (readonly Alias[])[] {
+  const circles: (readonly Alias[])[] = [];
+  const seen = new Set<string>();
+  for (const entry of set.aliases.values()) {
+    const chain: Alias[] = [];
+    const places = new Map<string, number>();
+    let step = aliasOf(entry);
+    while (step !== undefined && !seen.has(step.name)) {
+      seen.add(step.name);
+      places.set(step.name, chain.length);
+      chain.push(step);
+      step = nextOf(step, index);
+    }
+    const start = step && places.get(step.name);
+    if (start !== undefined) circles.push(chain.slice(start));
   }
-  return undefined;
+  return circles;
 }
 
 /** The alias that modprobe follows next; for the name of a device one to itself ends the chain. */

@@ -1,7 +1,6 @@
+import { maximumLevels } from '../../../loaders/modutils/conditionals.ts';
 import { eventsIn } from './events.ts';
 import { modulesConfRule } from './support.ts';
-
-const limit = 20;
 
 export const ifDepth = modulesConfRule({
   id: 'if-depth',
@@ -12,14 +11,14 @@ export const ifDepth = modulesConfRule({
     summary: 'More than 20 levels of `if`.',
     why: "modutils stops reading at the 21st level with `Too many nested if's`: the rest of the file is lost, and modprobe loads nothing.",
     basis: "modutils 2.4: a table of 20 levels for each file, `Too many nested if's`.",
-    bad: { files: { '/etc/modules.conf': nested(limit + 1) } },
-    good: { files: { '/etc/modules.conf': nested(limit) } },
+    bad: { files: { '/etc/modules.conf': nested(maximumLevels + 1) } },
+    good: { files: { '/etc/modules.conf': nested(maximumLevels) } },
   },
   checkDocument({ document, set }, report) {
     for (const { origin } of eventsIn('stopped', set, document)) {
       const { tree } = document.line(origin.line);
       if (tree.kind !== 'directive' || tree.directive !== 'if') continue;
-      const message = `modutils stops reading here and modprobe loads nothing, because this is more than ${limit} levels of \`if\`; nest less deeply`;
+      const message = `modutils stops reading here and modprobe loads nothing, because this is more than ${maximumLevels} levels of \`if\`; nest less deeply`;
       report({ line: origin.line, span: tree.name.span, message });
     }
   },

@@ -36,9 +36,10 @@ export const depNotTransitive = modulesDepRule({
       const [need, neededBy] = first;
       const { text } = need.tree.target;
       const needed = nameKey(neededBy);
-      const more = missing.size === 1 ? '' : ` (and ${missing.size - 1} more)`;
+      const isCut = missing.size >= mostMissing;
+      const more = missing.size === 1 ? '' : ` (and ${isCut ? 'many' : missing.size - 1} more)`;
       const words = [...missing.keys()].map(({ tree }) => tree.target.text);
-      const fix = reorder(entry, words, index, 'Add what is missing');
+      const fix = isCut ? undefined : reorder(entry, words, index, 'Add what is missing');
       report({
         line: entry.line,
         span: entry.tree.target.span,
@@ -50,7 +51,10 @@ export const depNotTransitive = modulesDepRule({
   },
 });
 
-/** @returns what the needs of an entry need, themselves or through others, and the entry does not list; with what needs it. */
+/** No module of a real kernel lacks so many; in a file that is no modules.dep every line may lack all that follow. */
+const mostMissing = 64;
+
+/** @returns what the needs of an entry need, themselves or through others, and the entry does not list, {@link mostMissing} at most; with what needs it. */
 function missingFrom(
   entry: PlacedEntry,
   listed: ReadonlySet<PlacedEntry>,
@@ -58,7 +62,7 @@ function missingFrom(
 ): ReadonlyMap<PlacedEntry, PlacedEntry> {
   const missing = new Map<PlacedEntry, PlacedEntry>();
   const pending = [...listed];
-  for (let at = 0; at < pending.length; at++) {
+  for (let at = 0; at < pending.length && missing.size < mostMissing; at++) {
     const neededBy = pending[at]!;
     for (const need of index.needsOf(neededBy)) {
       if (need === entry || listed.has(need) || missing.has(need)) continue;
