@@ -1,4 +1,5 @@
-// Bundles what is shipped: server/dist/modconf.js (the command, with command.js and command.cache) and server/dist/lsp.js (the server it starts).
+// Bundles what is shipped: server/dist/modconf.js (the command, with command.js and command.cache), server/dist/lsp.js (the server it
+// starts) and client/dist/extension.js (what VS Code runs).
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -7,11 +8,14 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}/server/package.json`, 'utf8'));
 const dist = `${root}/server/dist`;
+const clientDist = `${root}/client/dist`;
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist, { recursive: true });
-// The workspace's sources are ES modules; a CommonJS bundle starts faster.
-writeFileSync(`${dist}/package.json`, '{ "type": "commonjs" }\n');
+for (const directory of [dist, clientDist]) {
+  rmSync(directory, { recursive: true, force: true });
+  mkdirSync(directory, { recursive: true });
+  // The workspace's sources are ES modules; a CommonJS bundle starts faster.
+  writeFileSync(`${directory}/package.json`, '{ "type": "commonjs" }\n');
+}
 
 /**
  * Grammars are validated whenever the tests make them; what is shipped need not do that again at each start, where it takes a
@@ -67,3 +71,11 @@ const { status, stderr } = spawnSync(process.execPath, [`${root}/scripts/code-ca
   encoding: 'utf8',
 });
 if (status !== 0) throw new Error(`no code cache could be made:\n${stderr}`);
+
+await build({
+  ...common,
+  entryPoints: { extension: `${root}/client/src/extension.ts` },
+  outdir: clientDist,
+  // The editor hands this one to its extensions.
+  external: ['vscode'],
+});
