@@ -37,7 +37,12 @@ function offered(
 ): Record<string, string> {
   const snapshot = snapshotOf(text);
   const diagnostics = diagnosticsOf(snapshot, code).slice(0, 1);
-  const actions = codeActions(snapshot, { diagnostics, only, version: asked });
+  const actions = codeActions(snapshot, {
+    diagnostics,
+    only,
+    version: asked,
+    findings: () => findingsOf(snapshot),
+  });
   return Object.fromEntries(actions.map(({ title, edits }) => [title, applied(snapshot, edits)]));
 }
 
@@ -78,7 +83,12 @@ describe('code actions', () => {
   it('are preferred when they are safe', () => {
     const snapshot = snapshotOf('# modconf-disable-file alias-loop\n');
     const diagnostics = diagnosticsOf(snapshot, 'unused-suppression');
-    const [action] = codeActions(snapshot, { diagnostics, only: undefined, version });
+    const [action] = codeActions(snapshot, {
+      diagnostics,
+      only: undefined,
+      version,
+      findings: () => findingsOf(snapshot),
+    });
     assert.equal(action?.isPreferred, true);
     assert.equal(action?.kind, 'quickfix');
     assert.deepEqual(action?.diagnostics, diagnostics);
@@ -103,6 +113,9 @@ describe('code actions', () => {
       { range, message: 'x', source: 'other', code: 'alias-extra-words' },
       { range, message: 'x', code: 5, data: { fix: undefined } },
     ];
-    assert.deepEqual(codeActions(snapshot, { diagnostics, only: undefined, version }), []);
+    assert.deepEqual(
+      codeActions(snapshot, { diagnostics, only: undefined, version, findings: () => findingsOf(snapshot) }),
+      [],
+    );
   });
 });

@@ -2,7 +2,6 @@ import type { CodeAction, Diagnostic as EditorDiagnostic, TextEdit } from 'vscod
 import type { Diagnostic } from '../lint/diagnostic.ts';
 import { applyFixes } from '../lint/fixes.ts';
 import { type DiagnosticData, diagnosticSource } from './diagnostics.ts';
-import { findingsOf } from './findings.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What an editor asks for. */
@@ -12,6 +11,8 @@ export interface CodeActionRequest {
   /** Kinds that are wanted; undefined: all. */
   readonly only: readonly string[] | undefined;
   readonly version: number;
+  /** @returns what is wrong in the document. */
+  readonly findings: () => readonly Diagnostic[];
 }
 
 /** An action before it is said how the editor wants its edits. */
@@ -28,12 +29,12 @@ export function codeActions(snapshot: Snapshot, request: CodeActionRequest): Off
   const actions: OfferedAction[] = [];
   if (wants(only, quickFix)) {
     actions.push(...diagnostics.flatMap((diagnostic) => fixOf(diagnostic, request)));
-    actions.push(...rulesOf(diagnostics).flatMap((rule) => fixAllOf(rule, snapshot)));
+    actions.push(...rulesOf(diagnostics).flatMap((rule) => fixAllOf(rule, snapshot, request)));
     actions.push(...diagnostics.flatMap((diagnostic) => silence(diagnostic, snapshot)));
   }
   // Unasked for, it would stand in every light bulb's menu.
   if (only?.some((kind) => isWithin(fixAll, kind))) {
-    const edits = editsOf(findingsOf(snapshot), snapshot, false);
+    const edits = editsOf(request.findings(), snapshot, false);
     if (edits.length > 0) actions.push({ title: 'Apply all safe fixes', kind: fixAll, edits });
   }
   return actions;
@@ -61,8 +62,8 @@ function rulesOf(diagnostics: readonly EditorDiagnostic[]): readonly string[] {
 }
 
 /** What has several findings of one kind can be done in one go. */
-function fixAllOf(rule: string, snapshot: Snapshot): OfferedAction[] {
-  const fixable = findingsOf(snapshot).filter((found) => found.rule === rule && found.fix !== undefined);
+function fixAllOf(rule: string, snapshot: Snapshot, { findings }: CodeActionRequest): OfferedAction[] {
+  const fixable = findings().filter((found) => found.rule === rule && found.fix !== undefined);
   if (fixable.length < 2) return [];
   return [
     { title: `Fix all \`${rule}\` in this file`, kind: quickFix, edits: editsOf(fixable, snapshot, true) },

@@ -15,7 +15,12 @@ export const codeAction: Capability = {
         const version = session.documents.get(uri)?.version ?? 0;
         const { diagnostics, only } = context;
         const usesVersions = session.client.workspace?.workspaceEdit?.documentChanges ?? false;
-        return codeActions(snapshot, { diagnostics, only, version }).map(({ edits, ...action }) => ({
+        return codeActions(snapshot, {
+          diagnostics,
+          only,
+          version,
+          findings: () => session.checker.current(uri),
+        }).map(({ edits, ...action }) => ({
           ...action,
           edit: toWorkspaceEdit(edits, uri, usesVersions ? version : undefined),
         }));

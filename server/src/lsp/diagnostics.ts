@@ -1,11 +1,14 @@
 import type { Connection } from 'vscode-languageserver';
 import { toEditorDiagnostic } from '../features/diagnostics.ts';
-import { findingsOf } from '../features/findings.ts';
-import type { OpenDocument } from './open-documents.ts';
+import type { Diagnostic } from '../lint/diagnostic.ts';
+import { Quiet } from './quiet.ts';
 import type { Session } from './session.ts';
 
-/** Long enough for the next message of a burst to arrive, too short to be felt. In milliseconds. */
+/** Long enough for the next message of a burst to arrive, too short to be felt; in milliseconds. */
 const pause = 1;
+
+/** When nobody has typed for so long, a long document is looked at as a whole; in milliseconds. */
+const longPause = 300;
 
 /**
  * Sends the findings of each open document after each change. What is typed quickly is checked once, in its last version; a result
@@ -14,8 +17,10 @@ const pause = 1;
 export class DiagnosticsPublisher {
   readonly #connection: Connection;
   readonly #session: Session;
-  /** By URI, the wish to check a document; a newer one replaces it. */
-  readonly #pending = new Map<string, symbol>();
+  readonly #soon = new Quiet(pause);
+  readonly #later = new Quiet(longPause);
+  /** What was sent last, by URI. */
+  readonly #sent = new Map<string, readonly Diagnostic[]>();
 
   constructor(connection: Connection, session: Session) {
     this.#connection = connection;
@@ -24,43 +29,41 @@ export class DiagnosticsPublisher {
 
   /** Checks a document as soon as no further message about it is waiting. */
   schedule(uri: string): void {
-    const wish = Symbol(uri);
-    this.#pending.set(uri, wish);
-    const ifStillWished = (action: () => void) => () => {
-      if (this.#pending.get(uri) === wish) action();
-    };
-    // When the timer is late because the process was busy, messages may be waiting to be read. They are read before the first of
-    // the two immediates and taken in before the second.
-    const check = ifStillWished(() => this.#publish(uri));
-    const yieldTwice = ifStillWished(() => setImmediate(() => setImmediate(check)));
-    setTimeout(yieldTwice, pause);
+    this.#later.cancel(uri);
+    this.#soon.after(uri, () => this.#checkSoon(uri));
   }
 
   /** Takes back what was said of a document that is closed. */
   clear(uri: string): void {
-    this.#pending.delete(uri);
-    this.#send(uri, undefined);
+    this.#soon.cancel(uri);
+    this.#later.cancel(uri);
+    this.#sent.delete(uri);
+    this.#send({ uri, diagnostics: [] });
   }
 
-  #publish(uri: string): void {
-    this.#pending.delete(uri);
-    const open = this.#session.documents.get(uri);
-    if (open !== undefined) this.#send(uri, open);
+  #checkSoon(uri: string): void {
+    const checked = this.#session.checker.check(uri);
+    this.#publish(uri, checked?.findings ?? []);
+    if (checked?.isComplete === false) this.#later.after(uri, () => this.#checkWhole(uri));
   }
 
-  #send(uri: string, open: OpenDocument | undefined): void {
-    const sent = this.#connection.sendDiagnostics({
-      uri,
-      ...(open !== undefined && { version: open.version }),
-      diagnostics: open === undefined ? [] : this.#check(open),
-    });
-    sent.catch(() => {}); // the connection is closed: nobody is left to tell
+  /** Speaks only if that changes what was said. */
+  #checkWhole(uri: string): void {
+    const findings = this.#session.checker.checkWhole(uri)?.findings ?? [];
+    if (JSON.stringify(findings) !== JSON.stringify(this.#sent.get(uri))) this.#publish(uri, findings);
   }
 
-  #check({ uri, version }: OpenDocument) {
-    const snapshot = this.#session.workspace.snapshot(uri);
-    if (snapshot === undefined) return [];
-    const { uriOf } = snapshot;
-    return findingsOf(snapshot).map((found) => toEditorDiagnostic(found, { version, uriOf }));
+  #publish(uri: string, findings: readonly Diagnostic[]): void {
+    const { documents, workspace } = this.#session;
+    const version = documents.get(uri)?.version;
+    if (version === undefined) return;
+    this.#sent.set(uri, findings);
+    const uriOf = workspace.snapshot(uri)?.uriOf ?? (() => uri);
+    const diagnostics = findings.map((found) => toEditorDiagnostic(found, { version, uriOf }));
+    this.#send({ uri, version, diagnostics });
+  }
+
+  #send(params: Parameters<Connection['sendDiagnostics']>[0]): void {
+    this.#connection.sendDiagnostics(params).catch(() => {}); // the connection is closed: nobody is left to tell
   }
 }

@@ -5,6 +5,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import type { Snapshot } from '../features/snapshot.ts';
+import { Checker } from './checker.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { type Machine, Workspace } from './workspace.ts';
 
@@ -14,9 +15,11 @@ export class Session {
   client: ClientCapabilities = {};
   readonly documents = new OpenDocuments();
   readonly workspace: Workspace;
+  readonly checker: Checker;
 
   constructor(machine: Machine) {
     this.workspace = new Workspace(machine);
+    this.checker = new Checker(this.workspace);
   }
 
   /**

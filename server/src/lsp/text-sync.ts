@@ -9,7 +9,7 @@ export const textSync: Capability = {
   }),
   serve(connection, session) {
     const publisher = new DiagnosticsPublisher(connection, session);
-    const { documents, workspace } = session;
+    const { documents, workspace, checker } = session;
     connection.onDidOpenTextDocument(({ textDocument }) => {
       workspace.update(documents.open(textDocument));
       publisher.schedule(textDocument.uri);
@@ -18,11 +18,13 @@ export const textSync: Capability = {
       const changed = documents.change(uri, version, contentChanges);
       if (changed === undefined) return;
       workspace.update(changed);
+      checker.changed(uri, contentChanges);
       publisher.schedule(uri);
     });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       documents.close(uri);
       workspace.remove(uri);
+      checker.closed(uri);
       publisher.clear(uri);
     });
   },
