@@ -30,6 +30,12 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
+/** @returns how long `action` takes, in milliseconds, with the garbage of others collected before. */
+export function timeAlone(action: () => void): number {
+  globalThis.gc?.();
+  return time(action);
+}
+
 /** @returns how long `action` takes, in milliseconds. */
 export function time(action: () => void): number {
   const start = performance.now();

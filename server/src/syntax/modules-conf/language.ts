@@ -5,7 +5,7 @@ import { skipSpace } from '../characters.ts';
 import { LineWord } from '../line-word.ts';
 import { modulesConfLines } from './line-reader.ts';
 import { type ParsedLine, parseLine } from './parser.ts';
-import { unterminatedQuote } from './scan-word.ts';
+import { scanWord, unterminatedQuote } from './scan-word.ts';
 import type { AddPrefix, DirectiveLine, DirectiveName, EmptyLine, ModulesConfTree, Word } from './tree.ts';
 
 const empty: EmptyLine = { kind: 'empty' };
@@ -39,6 +39,7 @@ class ParsedDirective implements DirectiveLine {
   readonly #text: string;
   readonly #segments: LogicalLine['segments'];
   readonly #parsed: ParsedLine;
+  #wordOffsets: readonly number[] | undefined;
   #words: readonly Word[] | undefined;
 
   constructor(text: string, segments: LogicalLine['segments']) {
@@ -70,12 +71,8 @@ class ParsedDirective implements DirectiveLine {
   }
 
   get argument(): Word {
-    const { equals } = this.#parsed;
-    const { start, text } = this.name;
-    return this.#word(
-      skipSpace(this.#text, equals === -1 ? start + text.length : equals + 1),
-      this.#text.length,
-    );
+    const { argument } = this.#parsed;
+    return this.#word(argument === -1 ? this.#text.length : argument, this.#text.length);
   }
 
   get words(): readonly Word[] {
@@ -84,13 +81,14 @@ class ParsedDirective implements DirectiveLine {
   }
 
   get wordOffsets(): readonly number[] {
-    return this.#parsed.words;
+    this.#wordOffsets ??= cutWords(this.#text, this.#parsed);
+    return this.#wordOffsets;
   }
 
   #makeWords(): Word[] {
-    const { words } = this.#parsed;
+    const offsets = this.wordOffsets;
     const made: Word[] = [];
-    for (let at = 0; at < words.length; at += 2) made.push(this.#word(words[at]!, words[at + 1]!));
+    for (let at = 0; at < offsets.length; at += 2) made.push(this.#word(offsets[at]!, offsets[at + 1]!));
     return made;
   }
 
@@ -98,3 +96,28 @@ class ParsedDirective implements DirectiveLine {
     return new ConfWord(this.#text.slice(start, end), start, this.#segments);
   }
 }
+
+/** Cuts the argument into words: the start and end of each in turn. */
+function cutWords(text: string, { directive, argument }: ParsedLine): number[] {
+  if (argument === -1) return [];
+  if (directive === 'insmod_opt') return [argument, text.length];
+  const firstEnd = scanWord(text, argument);
+  const offsets = [argument, firstEnd];
+  const isCommand = directive !== undefined && commandDirectives.has(directive);
+  for (let start = skipSpace(text, firstEnd); start < text.length; ) {
+    // What is behind the module of a command is the shell's.
+    const end = isCommand ? text.length : scanWord(text, start);
+    offsets.push(start, end);
+    start = skipSpace(text, end);
+  }
+  return offsets;
+}
+
+const commandDirectives: ReadonlySet<DirectiveName> = new Set([
+  'install',
+  'post-install',
+  'post-remove',
+  'pre-install',
+  'pre-remove',
+  'remove',
+]);

@@ -1,16 +1,5 @@
-import { EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
-import {
-  Add,
-  allTokens,
-  Equals,
-  EqualsBeforeText,
-  Key,
-  keywords,
-  lexerDefinition,
-  nameTypes,
-  Text,
-  Word,
-} from './tokens.ts';
+import { EmbeddedActionsParser, Lexer } from 'chevrotain';
+import { Add, Argument, allTokens, Equals, keywords, lexerDefinition, nameTypes } from './tokens.ts';
 import type { DirectiveName } from './tree.ts';
 
 /**
@@ -26,8 +15,8 @@ export interface ParsedLine {
   readonly nameEnd: number;
   /** The `=` behind the name; -1 if there is none. */
   readonly equals: number;
-  /** Start and end of each word in turn. */
-  readonly words: readonly number[];
+  /** What follows the name or the `=`, up to the end of the text; -1 if nothing does. */
+  readonly argument: number;
 }
 
 const nothing: ParsedLine = {
@@ -36,7 +25,7 @@ const nothing: ParsedLine = {
   nameStart: -1,
   nameEnd: -1,
   equals: -1,
-  words: [],
+  argument: -1,
 };
 
 /**
@@ -47,30 +36,22 @@ const nothing: ParsedLine = {
 class LineParser extends EmbeddedActionsParser {
   /** @returns undefined after an error. */
   readonly line: () => ParsedLine | undefined;
-  /** The words of the line at hand. */
-  private readonly words: number[] = [];
 
   constructor() {
     super(allTokens, { maxLookahead: 1 });
 
     // Made once: alternatives in place would be built again for every line.
     const names = nameTypes.map((type) => ({ ALT: () => this.CONSUME(type) }));
-    const equals = [Equals, EqualsBeforeText].map((type) => ({ ALT: () => this.CONSUME(type) }));
     const takeAdd = () => this.CONSUME(Add);
     const takeName = () => this.OR(names);
-    const takeEquals = () => this.OR1(equals);
-    const takeKey = () => this.takeWord(this.CONSUME(Key));
-    const takeWord = () => this.takeWord(this.CONSUME(Word));
-    const takeText = () => this.takeWord(this.CONSUME(Text));
+    const takeEquals = () => this.CONSUME(Equals);
+    const takeArgument = () => this.CONSUME(Argument);
 
     this.line = this.RULE('line', (): ParsedLine => {
-      this.words.length = 0;
       const add = this.OPTION(takeAdd);
       const name = this.OPTION1(takeName);
       const equals = this.OPTION2(takeEquals);
-      this.OPTION3(takeKey);
-      this.MANY(takeWord);
-      this.OPTION4(takeText);
+      const argument = this.OPTION3(takeArgument);
       if (this.RECORDING_PHASE) return nothing;
       return {
         directive: name && keywords.get(name.tokenType),
@@ -78,16 +59,11 @@ class LineParser extends EmbeddedActionsParser {
         nameStart: name?.startOffset ?? -1,
         nameEnd: name === undefined ? -1 : name.startOffset + name.image.length,
         equals: equals?.startOffset ?? -1,
-        // A copy of the right size; a list that grows has room to spare.
-        words: this.words.slice(),
+        argument: argument?.startOffset ?? -1,
       };
     });
 
     this.performSelfAnalysis();
-  }
-
-  private takeWord({ startOffset, image }: IToken): void {
-    this.words.push(startOffset, startOffset + image.length);
   }
 }
 
@@ -111,6 +87,6 @@ export function parseLine(text: string): ParsedLine {
   return parsed;
 }
 
-function countTokens({ add, nameStart, equals, words }: ParsedLine): number {
-  return Number(add !== -1) + Number(nameStart !== -1) + Number(equals !== -1) + words.length / 2;
+function countTokens({ add, nameStart, equals, argument }: ParsedLine): number {
+  return Number(add !== -1) + Number(nameStart !== -1) + Number(equals !== -1) + Number(argument !== -1);
 }

@@ -1,21 +1,12 @@
 import { createToken, type IMultiModeLexerDefinition, Lexer, type TokenType } from 'chevrotain';
 import { firstCharacters, isSpace } from '../characters.ts';
-import { scanWord } from './scan-word.ts';
 import { assignmentDirectives, type DirectiveName, wordDirectives } from './tree.ts';
 
 /*
- * A logical line in modes: `start` (an `add`, then the name), `name` (the name behind an `add`), then what the name
- * calls for: `words`, `command` (a key, then `text`), `value` (an `=`, then `words`) or `textValue` (an `=`, then `text`).
+ * A logical line in modes: `start` (an `add`, then the name), `name` (the name behind an `add`), then `value` (the `=` of an
+ * assignment) and `argument` (all that follows). The argument is one token: most of a file's lines are never asked for
+ * their words, which then are cut out of it.
  */
-
-const commandDirectives: ReadonlySet<DirectiveName> = new Set([
-  'install',
-  'post-install',
-  'post-remove',
-  'pre-install',
-  'pre-remove',
-  'remove',
-]);
 
 const space = createToken({ name: 'Space', pattern: /[ \t\n\v\f\r]+/, group: Lexer.SKIPPED });
 
@@ -26,39 +17,37 @@ export const Add = createToken({ name: 'Add', pattern: /add/, push_mode: 'name' 
 export const keywords = new Map<TokenType, DirectiveName>();
 
 for (const name of wordDirectives) {
-  const scan = (text: string, start: number) => {
+  keyword(name, 'argument', (text, start) => {
     const end = text.startsWith(name, start) ? scanName(text, start + name.length) : start;
     return end === start + name.length && text[end] !== '=' ? end : start;
-  };
-  keyword(name, scan, commandDirectives.has(name) ? 'command' : 'words');
+  });
 }
 
 for (const name of assignmentDirectives) {
-  const scan = (text: string, start: number) => {
+  keyword(name, 'value', (text, start) => {
     const end = text.startsWith(name, start) ? scanName(text, start + name.length) : start;
     // Whatever begins with `path` and is assigned to is a path line.
     return (name === 'path' || end === start + name.length) && text[end] === '=' ? end : start;
-  };
-  keyword(name, scan, name === 'insmod_opt' ? 'textValue' : 'value');
+  });
 }
 
 /* Any other name, or one in the wrong form: modutils answers `Invalid line`. */
-const otherName = custom('OtherName', scanName, isNameCharacter, 'words');
+const otherName = custom('OtherName', scanName, isNameCharacter, 'argument');
 const otherAssignedName = custom('OtherAssignedName', scanAssignedName, isNameCharacter, 'value');
 /** A control character where a name should begin: the name is empty. */
-const noName = createToken({ name: 'NoName', pattern: /[\0-\x08\x0e-\x1f]/, push_mode: 'words' });
+const noName = createToken({ name: 'NoName', pattern: /[\0-\x08\x0e-\x1f]/, push_mode: 'argument' });
 
 /** The `=` of an assignment; of a line without a name, too. */
-export const Equals = createToken({ name: 'Equals', pattern: '=', push_mode: 'words' });
-export const EqualsBeforeText = createToken({ name: 'EqualsBeforeText', pattern: '=', push_mode: 'text' });
+export const Equals = createToken({ name: 'Equals', pattern: '=', push_mode: 'argument' });
 
-export const Word = custom('Word', scanWord, isNoSpace);
-/** The module of a command; the command follows. */
-export const Key = custom('Key', scanWord, isNoSpace, 'text');
-/** The rest of the line as it stands, for the shell or for insmod. */
-export const Text = custom('Text', (text) => text.length, isNoSpace);
+/** The rest of the line as it stands. */
+export const Argument = custom(
+  'Argument',
+  (text) => text.length,
+  (code) => !isSpace(code),
+);
 
-function keyword(name: DirectiveName, scan: Scan, mode: string): void {
+function keyword(name: DirectiveName, mode: string, scan: Scan): void {
   keywords.set(
     custom(name, scan, (code) => code === name.charCodeAt(0), mode),
     name,
@@ -80,10 +69,6 @@ function custom(name: string, scan: Scan, accepts: (code: number) => boolean, mo
     start_chars_hint: firstCharacters(accepts),
     ...(mode && { push_mode: mode }),
   });
-}
-
-function isNoSpace(code: number): boolean {
-  return !isSpace(code);
 }
 
 function isNameCharacter(code: number): boolean {
@@ -109,12 +94,9 @@ export const lexerDefinition: IMultiModeLexerDefinition = {
   modes: {
     start: [space, Add, ...nameTypes, Equals],
     name: [space, ...nameTypes, Equals],
-    words: [space, Word],
-    command: [space, Key],
-    text: [space, Text],
     value: [Equals],
-    textValue: [EqualsBeforeText],
+    argument: [space, Argument],
   },
 };
 
-export const allTokens: TokenType[] = [space, Add, ...nameTypes, Equals, EqualsBeforeText, Word, Key, Text];
+export const allTokens: TokenType[] = [space, Add, ...nameTypes, Equals, Argument];
