@@ -21,14 +21,11 @@ export class BenchClient {
       new StreamMessageReader(child.stdout),
       new StreamMessageWriter(child.stdin),
     );
-    this.#connection.onNotification(
-      'textDocument/publishDiagnostics',
-      (params: PublishDiagnosticsParams) => {
-        const place = `${params.uri} ${params.version}`;
-        this.#waiting.get(place)?.(params);
-        this.#waiting.delete(place);
-      },
-    );
+    this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      const place = `${params.uri} ${params.version}`;
+      this.#waiting.get(place)?.(params);
+      this.#waiting.delete(place);
+    });
     this.#connection.onRequest(() => null);
     this.#connection.listen();
   }

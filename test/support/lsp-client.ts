@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import {
   createMessageConnection,
   type MessageConnection,
@@ -15,8 +14,8 @@ import type {
   PublishDiagnosticsParams,
   Range,
 } from 'vscode-languageserver';
+import { commandPath } from './command.ts';
 
-const starter = fileURLToPath(new URL('lsp-starter.ts', import.meta.url));
 /** Far beyond what any answer takes; in milliseconds. */
 const patience = 10_000;
 
@@ -49,6 +48,8 @@ export const modernEditor: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true } },
 };
 
+export type StartedClient = LspClient & { readonly initialized: InitializeResult };
+
 /**
  * An editor for tests: starts the real server as a process of its own and speaks the protocol with it. Strict: a message that
  * was not asked for, a diagnostic of another version than the last, an unanswered request or a word on stderr fails.
@@ -60,11 +61,13 @@ export class LspClient {
   #stderr = '';
   readonly #surprises: string[] = [];
   readonly #versions = new Map<string, number>();
+  /** Of each closed document the last version: what was said of it may still be on its way. */
+  readonly #closed = new Map<string, number>();
   readonly #waiting = new Set<() => void>();
   #unanswered = 0;
 
   private constructor() {
-    this.process = spawn(process.execPath, ['--import', 'tsx', starter]);
+    this.process = spawn(process.execPath, [commandPath, 'lsp', '--stdio']);
     this.process.stderr.on('data', (data) => {
       this.#stderr += data;
     });
@@ -84,11 +87,16 @@ export class LspClient {
     this.connection.listen();
   }
 
+  /** Starts a server without a word to it. */
+  static spawn(): LspClient {
+    return new LspClient();
+  }
+
   /** Starts a server and introduces itself to it. */
   static async start(
     capabilities: ClientCapabilities = modernEditor,
     rest: Record<string, unknown> = {},
-  ): Promise<LspClient & { readonly initialized: InitializeResult }> {
+  ): Promise<StartedClient> {
     const client = new LspClient();
     const initialized = await client.request<InitializeResult>('initialize', {
       processId: process.pid,
@@ -103,9 +111,16 @@ export class LspClient {
   async request<Result>(method: string, params?: unknown): Promise<Result> {
     this.#unanswered++;
     const answer = this.connection.sendRequest<Result>(method, params);
-    const result = await inTime(answer, `an answer to ${method}`);
-    this.#unanswered--;
-    return result;
+    try {
+      return await inTime(answer, `an answer to ${method}`);
+    } finally {
+      this.#unanswered--;
+    }
+  }
+
+  /** Asks something about a place of a document. */
+  at<Result>(method: string, uri: string, line: number, character: number): Promise<Result> {
+    return this.request(method, { textDocument: { uri }, position: { line, character } });
   }
 
   notify(method: string, params?: unknown): void {
@@ -127,6 +142,7 @@ export class LspClient {
   }
 
   close(uri: string): void {
+    this.#closed.set(uri, this.#versions.get(uri) ?? 0);
     this.#versions.delete(uri);
     this.notify('textDocument/didClose', { textDocument: { uri } });
   }
@@ -141,23 +157,43 @@ export class LspClient {
     }
   }
 
+  /** Lets the next stop pass over messages that begin so. */
+  expectSurprise(beginning: string): void {
+    const index = this.#surprises.findIndex((surprise) => surprise.startsWith(beginning));
+    assert.notEqual(index, -1, `${beginning} among ${this.#surprises}`);
+    this.#surprises.splice(index, 1);
+  }
+
   /** Ends the server as an editor does, and fails if anything out of order was seen. */
   async stop(): Promise<void> {
-    const exited = once(this.process, 'exit');
+    const exited = this.exit();
     await this.request('shutdown');
     this.notify('exit');
-    const [code] = (await inTime(exited, 'the end of the process')) as [number | null];
+    const code = await exited;
     this.connection.dispose();
     assert.deepEqual(this.#surprises, []);
+    for (const uri of this.#closed.keys()) {
+      const last = this.published.findLast((params) => params.uri === uri);
+      if (!this.#versions.has(uri) && last !== undefined)
+        assert.deepEqual(last.diagnostics, [], `${uri} is closed`);
+    }
     assert.equal(this.#stderr, '');
     assert.equal(this.#unanswered, 0);
     assert.equal(code, 0);
   }
 
+  /** @returns the status with which the server ends. */
+  async exit(): Promise<number | null> {
+    if (this.process.exitCode !== null) return this.process.exitCode;
+    const [code] = (await inTime(once(this.process, 'exit'), 'the end of the process')) as [number | null];
+    return code;
+  }
+
   #take(params: PublishDiagnosticsParams): void {
     this.published.push(params);
     const version = this.#versions.get(params.uri);
-    if (params.version !== version)
+    const isOnItsWay = version === undefined && params.version === this.#closed.get(params.uri);
+    if (params.version !== version && !isOnItsWay)
       this.#surprises.push(`diagnostics of ${params.uri}, version ${params.version}, not ${version}`);
     for (const resolve of this.#waiting) resolve();
     this.#waiting.clear();

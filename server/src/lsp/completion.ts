@@ -29,12 +29,14 @@ export const completion: Capability = {
         };
       }),
     );
-    connection.onCompletionResolve((item): CompletionItem => {
-      const { uri, about } = (item.data ?? {}) as Partial<ItemData>;
-      const snapshot = uri === undefined ? undefined : session.workspace.snapshot(uri);
-      if (snapshot === undefined || about === undefined) return item;
-      const documentation = describeSuggestion(about, snapshot);
-      return documentation === undefined ? item : { ...item, documentation };
-    });
+    connection.onCompletionResolve(
+      session.answering((item: CompletionItem): CompletionItem => {
+        const { uri, about } = (item.data ?? {}) as Partial<ItemData>;
+        const snapshot = uri === undefined ? undefined : session.workspace.snapshot(uri);
+        if (snapshot === undefined || about === undefined) return item;
+        const documentation = describeSuggestion(about, snapshot);
+        return documentation === undefined ? item : { ...item, documentation };
+      }),
+    );
   },
 };

@@ -37,12 +37,13 @@ export class DiagnosticsPublisher {
   clear(uri: string): void {
     this.#soon.cancel(uri);
     this.#later.cancel(uri);
-    this.#sent.delete(uri);
-    this.#send({ uri, diagnostics: [] });
+    if (this.#sent.delete(uri)) this.#send({ uri, diagnostics: [] });
   }
 
   #checkSoon(uri: string): void {
     const checked = this.#session.checker.check(uri);
+    // Of what is not ours nothing is said, unless it was ours before.
+    if (checked === undefined && !this.#sent.has(uri)) return;
     this.#publish(uri, checked?.findings ?? []);
     if (checked?.isComplete === false) this.#later.after(uri, () => this.#checkWhole(uri));
   }

@@ -1,11 +1,14 @@
 import { release } from 'node:os';
 import {
-  type Connection,
   createConnection,
   createServerSocketTransport,
   IPCMessageReader,
   IPCMessageWriter,
+  type MessageReader,
+  type MessageWriter,
   ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { DiskFileSystem } from '../workspace/disk-file-system.ts';
 import { serve } from './server.ts';
@@ -22,21 +25,48 @@ export type Transport =
  * `shutdown` request, otherwise 1.
  */
 export function startServer(transport: Transport): void {
-  const connection = connect(transport);
-  serve(connection, { filesBelow: (directory) => new DiskFileSystem(directory), runningKernel: release() });
+  const { reader, writer, onEnd } = open(transport);
+  const connection = createConnection(ProposedFeatures.all, reader, writer);
+  const session = serve(connection, {
+    filesBelow: (directory) => new DiskFileSystem(directory),
+    runningKernel: release(),
+  });
+  onEnd(() => process.exit(session.phase === 'shut-down' ? 0 : 1));
   connection.listen();
 }
 
-function connect(transport: Transport): Connection {
-  if (transport.kind === 'stdio')
-    return createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-  const [reader, writer] =
-    transport.kind === 'node-ipc'
-      ? [new IPCMessageReader(process), new IPCMessageWriter(process)]
-      : createServerSocketTransport(transport.port);
-  // For streams the library does this itself.
-  const exit = () => process.exit(1);
-  if (transport.kind === 'node-ipc') process.once('disconnect', exit);
-  else reader.onClose(exit);
-  return createConnection(ProposedFeatures.all, reader, writer);
+interface Line {
+  readonly reader: MessageReader;
+  readonly writer: MessageWriter;
+  /** Registers what is to be done when the editor is gone. */
+  readonly onEnd: (action: () => void) => void;
+}
+
+function open(transport: Transport): Line {
+  switch (transport.kind) {
+    case 'stdio':
+      return overStdio();
+    case 'node-ipc':
+      return {
+        reader: new IPCMessageReader(process),
+        writer: new IPCMessageWriter(process),
+        onEnd: (action) => process.once('disconnect', action),
+      };
+    case 'socket': {
+      const [reader, writer] = createServerSocketTransport(transport.port);
+      return { reader, writer, onEnd: (action) => reader.onClose(action) };
+    }
+  }
+}
+
+function overStdio(): Line {
+  const { stdin, stdout } = process;
+  const reader = new StreamMessageReader(stdin);
+  // At bytes that are no message the reader gives up until more arrive, although whole messages may be behind them.
+  reader.onError(() => setImmediate(() => stdin.emit('data', Buffer.alloc(0))));
+  return {
+    reader,
+    writer: new StreamMessageWriter(stdout),
+    onEnd: (action) => stdin.once('end', action).once('close', action),
+  };
 }

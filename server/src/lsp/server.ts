@@ -20,13 +20,18 @@ const capabilities: readonly Capability[] = [
 ];
 
 /** Gives a connection its handlers; it is not yet listened to. */
-export function serve(connection: Connection, machine: Machine): void {
+export function serve(connection: Connection, machine: Machine): Session {
   const session = new Session(machine);
   connection.onInitialize((params) => {
     session.client = params.capabilities;
+    session.phase = 'running';
     const announced = capabilities.map((capability) => capability.announce(params.capabilities));
     const all: ServerCapabilities = Object.assign({ positionEncoding: 'utf-16' }, ...announced);
     return { capabilities: all, serverInfo: { name: 'modconf', version } };
   });
+  connection.onShutdown(() => {
+    session.phase = 'shut-down';
+  });
   for (const capability of capabilities) capability.serve(connection, session);
+  return session;
 }

@@ -1,6 +1,7 @@
 import {
   type CancellationToken,
   type ClientCapabilities,
+  ErrorCodes,
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
@@ -11,6 +12,7 @@ import { type Machine, Workspace } from './workspace.ts';
 
 /** What the capabilities of one connection share. */
 export class Session {
+  phase: 'new' | 'running' | 'shut-down' = 'new';
   /** What the client can do; nothing until it has said so. */
   client: ClientCapabilities = {};
   readonly documents = new OpenDocuments();
@@ -25,15 +27,29 @@ export class Session {
   /**
    * Makes the handler of a request about one document.
    *
-   * @returns a handler that answers null when the document is not open or not ours, and does not begin what was cancelled
+   * @returns a handler that answers null when the document is not open or not ours
    */
   about<Params extends { readonly textDocument: { readonly uri: string } }, Result>(
     answer: (snapshot: Snapshot, params: Params) => Result,
   ): (params: Params, token: CancellationToken) => Result | null {
-    return (params, token) => {
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
-      const snapshot = this.workspace.snapshot(params.textDocument.uri);
+    return this.answering((params: Params) => {
+      const uri: unknown = params?.textDocument?.uri;
+      if (typeof uri !== 'string')
+        throw new ResponseError(ErrorCodes.InvalidParams, 'textDocument.uri is missing');
+      const snapshot = this.workspace.snapshot(uri);
       return snapshot === undefined ? null : answer(snapshot, params);
+    });
+  }
+
+  /** @returns a handler that refuses to answer before `initialize` and after `shutdown`, and does not begin what was cancelled. */
+  answering<Params, Result>(
+    answer: (params: Params) => Result,
+  ): (params: Params, token: CancellationToken) => Result {
+    return (params, token) => {
+      if (this.phase === 'new') throw new ResponseError(ErrorCodes.ServerNotInitialized, 'not initialized');
+      if (this.phase === 'shut-down') throw new ResponseError(ErrorCodes.InvalidRequest, 'shut down');
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
+      return answer(params);
     };
   }
 }

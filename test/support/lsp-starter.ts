@@ -1,3 +1,0 @@
-import { startServer } from '../../server/src/lsp/main.ts';
-
-startServer({ kind: 'stdio' });
