@@ -6,9 +6,9 @@ import { UsageError } from './usage-error.ts';
 /** A command's arguments after they were checked against its table. */
 export class Arguments {
   readonly operands: readonly string[];
-  readonly #values: ReadonlyMap<string, string>;
+  readonly #values: ReadonlyMap<string, readonly string[]>;
 
-  constructor(operands: readonly string[], values: ReadonlyMap<string, string>) {
+  constructor(operands: readonly string[], values: ReadonlyMap<string, readonly string[]>) {
     this.operands = operands;
     this.#values = values;
   }
@@ -20,7 +20,12 @@ export class Arguments {
 
   /** @returns the option's value; the last one when it was given several times. */
   value(name: string): string | undefined {
-    return this.#values.get(name);
+    return this.#values.get(name)?.at(-1);
+  }
+
+  /** @returns the values of an option that may be given several times, in order. */
+  values(name: string): readonly string[] {
+    return this.#values.get(name) ?? [];
   }
 }
 
@@ -39,10 +44,11 @@ export function readArguments(args: readonly string[], command: CommandSpec): Ar
     tokens: true,
   });
   const operands: string[] = [];
-  const values = new Map<string, string>();
+  const values = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
-    if (token.kind === 'option') values.set(token.name, checkOption(token, command));
+    if (token.kind === 'option')
+      values.set(token.name, [...(values.get(token.name) ?? []), checkOption(token, command)]);
   }
   if (!values.has('help') && !values.has('version')) checkOperands(operands, command);
   return new Arguments(operands, values);
@@ -71,14 +77,19 @@ function checkOption({ name, rawName, value, inlineValue }: OptionToken, command
   const isNextOption = inlineValue !== true && value?.startsWith('-') === true && value.length > 1;
   if (value === undefined || value === '' || isNextOption)
     throw new UsageError(`${rawName} needs a ${option.value}`, command);
-  if (option.choices !== undefined && !option.choices.includes(value)) {
-    const meant = suggestion(nearest(value, option.choices));
-    throw new UsageError(
-      `${rawName} cannot be \`${value}\`${meant}; it is one of ${option.choices.join(', ')}`,
-      command,
-    );
-  }
+  checkChoice(value, rawName, option, command);
   return value;
+}
+
+function checkChoice(value: string, rawName: string, option: OptionSpec, command: CommandSpec): void {
+  const { choices, toFile } = option;
+  const choice = toFile === true ? value.slice(0, `${value}:`.indexOf(':')) : value;
+  if (choices === undefined || choices.includes(choice)) return;
+  const meant = suggestion(nearest(choice, choices));
+  throw new UsageError(
+    `${rawName} cannot be \`${choice}\`${meant}; it is one of ${choices.join(', ')}`,
+    command,
+  );
 }
 
 function unknownOption(rawName: string, command: CommandSpec): UsageError {

@@ -28,6 +28,10 @@ export interface OptionSpec {
   readonly value?: string;
   /** The values that there are; any other one is wrong. */
   readonly choices?: readonly string[];
+  /** May be given several times, and each counts. */
+  readonly repeatable?: boolean;
+  /** A choice may have `:FILE` behind it, for where the output goes. */
+  readonly toFile?: boolean;
   readonly text: string;
 }
 

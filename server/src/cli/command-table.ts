@@ -19,12 +19,7 @@ const check = {
   ],
   options: [
     option.language,
-    {
-      name: 'format',
-      value: 'FORMAT',
-      choices: ['text', 'json'],
-      text: 'How findings are printed. Default: text.',
-    },
+    option.format,
     option.root,
     option.kernel,
     option.conf,

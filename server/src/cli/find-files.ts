@@ -9,7 +9,7 @@ import { reasonOf } from './messages.ts';
 /** A file that is to be checked, or why one is not. */
 export type Found = FoundFile | NotFound;
 
-interface FoundFile {
+export interface FoundFile {
   readonly kind: 'file';
   /** As the user would name it. */
   readonly shown: string;

@@ -1,6 +1,7 @@
 import { FileError } from '../files/file-system.ts';
 import { type FileOrigin, type Origin, rangeOf } from '../loaders/origin.ts';
 import type { Host } from './host.ts';
+import type { Problem } from './report/file-report.ts';
 import { visible } from './report/visible.ts';
 import { Status } from './status.ts';
 
@@ -21,13 +22,20 @@ export function complain(host: Host, text: string): void {
  * @throws what is no such reason
  */
 export function refuse(host: Host, shown: string, error: unknown): Status {
-  if (error instanceof UnsuitableFileError) {
-    complain(host, `${shown}: ${error.message}`);
-    return Status.usage;
-  }
+  const { problem, status } = problemOf(shown, error);
+  complain(host, `${problem.path}: ${problem.message}`);
+  return status;
+}
+
+/**
+ * @returns why a file or directory that the user named could not be used, and the status that follows from it
+ * @throws what is no such reason
+ */
+export function problemOf(shown: string, error: unknown): { problem: Problem; status: Status } {
+  if (error instanceof UnsuitableFileError)
+    return { problem: { path: shown, message: error.message }, status: Status.usage };
   if (!(error instanceof FileError)) throw error;
-  complain(host, `${shown}: ${reasonOf(error)}`);
-  return Status.failure;
+  return { problem: { path: shown, message: reasonOf(error) }, status: Status.failure };
 }
 
 /** @returns why a file or directory cannot be read, without its name. */

@@ -1,5 +1,6 @@
 import { languageIds } from '../syntax/language.ts';
 import type { OptionSpec } from './command-spec.ts';
+import { formatNames } from './report/formats.ts';
 
 /** Options that more than one command has. */
 
@@ -21,6 +22,15 @@ export const color: OptionSpec = {
   value: 'WHEN',
   choices: ['auto', 'always', 'never'],
   text: 'Use colours. auto (the default): on a terminal, unless the environment variable NO_COLOR is set.',
+};
+
+export const format: OptionSpec = {
+  name: 'format',
+  value: 'FORMAT[:FILE]',
+  choices: formatNames,
+  repeatable: true,
+  toFile: true,
+  text: 'How findings are printed, and into which file. Several may be given, one of them without a FILE. Default: text, and github where the environment variable GITHUB_ACTIONS is true.',
 };
 
 export const root: OptionSpec = {

@@ -2,7 +2,10 @@ import { type LanguageId, languageIds } from '../syntax/language.ts';
 import { allRules, type RuleEntry, type RuleVariant } from './registry.ts';
 import type { FixKind, RuleExample, RuleInfo, RuleNeed } from './rule.ts';
 
-const pagesBase = 'https://github.com/modconf/modconf/blob/main/docs/rules/';
+/** Where the product is at home. */
+export const projectUrl = 'https://github.com/modconf/modconf';
+
+const pagesBase = `${projectUrl}/blob/main/docs/rules/`;
 
 /** @returns where a rule's page is on the web. */
 export function ruleUrl(id: string): string {

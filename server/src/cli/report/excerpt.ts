@@ -1,4 +1,3 @@
-import type { SourceDocument } from '../../text/source-document.ts';
 import type { Range } from '../../text/span.ts';
 import { cellAt } from './visible.ts';
 
@@ -16,47 +15,38 @@ const cut = '…';
  * Shows the physical line that a range begins on. Of a line that is wider than `width`, what is around the range is shown; a
  * range over several lines is marked to the end of its first.
  *
+ * @param line without its `\n`
  * @param width columns there are, at least 20
  */
-export function excerpt(document: SourceDocument<unknown>, range: Range, width: number): Excerpt {
-  const { text } = document;
-  const lineStart = document.offsetAt({ line: range.start.line, character: 0 });
-  const lineEnd = endOfLine(text, lineStart, range);
-  const from = Math.min(lineStart + range.start.character, lineEnd);
-  const to = range.end.line === range.start.line ? lineStart + range.end.character : lineEnd;
-  const marked = { start: from, end: Math.max(from, Math.min(to, lineEnd)) };
-  const first = windowStart(text, lineStart, marked, width);
-  return drawWindow(text, { first, lineStart, lineEnd }, marked, width);
+export function excerpt(line: string, range: Range, width: number): Excerpt {
+  const end = endOfLine(line, range);
+  const from = Math.min(range.start.character, end);
+  const to = range.end.line === range.start.line ? range.end.character : end;
+  const marked = { start: from, end: Math.max(from, Math.min(to, end)) };
+  const first = windowStart(line, marked, width);
+  return drawWindow(line, { first, end }, marked, width);
 }
 
-/** The line's end, without its CR LF; a CR that the range is about stays. */
-function endOfLine(text: string, lineStart: number, { start, end }: Range): number {
-  const newline = text.indexOf('\n', lineStart);
-  if (newline === -1) return text.length;
-  const hasReturn = newline > lineStart && text[newline - 1] === '\r';
+/** The line's end, without the CR of a CR LF; a CR that the range is about stays. */
+function endOfLine(line: string, { start, end }: Range): number {
   const reach = end.line === start.line ? end.character : start.character;
-  return hasReturn && lineStart + reach < newline ? newline - 1 : newline;
+  return line.endsWith('\r') && reach < line.length ? line.length - 1 : line.length;
 }
 
 /** Where to begin so that the marked place is seen: at the line's start if it then fits, otherwise a third of the width before it. */
-function windowStart(
-  text: string,
-  lineStart: number,
-  marked: { start: number; end: number },
-  width: number,
-): number {
+function windowStart(line: string, marked: { start: number; end: number }, width: number): number {
   let columns = 0;
-  for (let at = lineStart; at < marked.end && columns < width; ) {
-    const cell = cellAt(text, at, columns);
+  for (let at = 0; at < marked.end && columns < width; ) {
+    const cell = cellAt(line, at, columns);
     columns += cell.width;
     at += cell.length;
   }
-  if (columns < width) return lineStart;
+  if (columns < width) return 0;
   // A code unit takes at most six columns (an escape), so this looks at little however long the line is.
   let first = marked.start;
-  for (let room = Math.floor(width / 3); first > lineStart; ) {
-    const length = isLowSurrogateOfPair(text, first - 1) ? 2 : 1;
-    room -= cellAt(text, first - length, 0).width;
+  for (let room = Math.floor(width / 3); first > 0; ) {
+    const length = isLowSurrogateOfPair(line, first - 1) ? 2 : 1;
+    room -= cellAt(line, first - length, 0).width;
     if (room < 0) break;
     first -= length;
   }
@@ -68,19 +58,19 @@ function isLowSurrogateOfPair(text: string, at: number): boolean {
 }
 
 function drawWindow(
-  text: string,
-  line: { first: number; lineStart: number; lineEnd: number },
+  line: string,
+  shown: { first: number; end: number },
   marked: { start: number; end: number },
   width: number,
 ): Excerpt {
-  let source = line.first > line.lineStart ? cut : '';
+  let source = shown.first > 0 ? cut : '';
   let columns = source.length;
-  let at = line.first;
+  let at = shown.first;
   let markStart: number | undefined;
   let markEnd: number | undefined;
-  while (at < line.lineEnd) {
-    const cell = cellAt(text, at, columns);
-    const isLast = at + cell.length >= line.lineEnd;
+  while (at < shown.end) {
+    const cell = cellAt(line, at, columns);
+    const isLast = at + cell.length >= shown.end;
     if (columns + cell.width > width - (isLast ? 0 : 1)) break;
     if (at >= marked.start) markStart ??= columns;
     if (at >= marked.end) markEnd ??= columns;
@@ -88,7 +78,7 @@ function drawWindow(
     columns += cell.width;
     at += cell.length;
   }
-  if (at < line.lineEnd) source += cut;
+  if (at < shown.end) source += cut;
   const start = markStart ?? columns;
   const length = Math.max(1, (markEnd ?? columns) - start);
   return { source: source.trimEnd(), marks: ' '.repeat(start) + '^'.repeat(length) };

@@ -1,18 +1,12 @@
 import type { Diagnostic, Severity } from '../../lint/diagnostic.ts';
-import type { SourceDocument } from '../../text/source-document.ts';
 import { type Paint, paintFor } from '../paint.ts';
 import { wrap } from '../wrap.ts';
 import { excerpt } from './excerpt.ts';
-import type { FileReport, Reporter } from './reporter.ts';
+import type { FileReport } from './file-report.ts';
+import type { Reporter, ReporterOptions } from './reporter.ts';
 import { visible } from './visible.ts';
 
-export interface TextOptions {
-  readonly color: boolean;
-  /** Columns of the terminal; undefined where the output is no terminal. */
-  readonly width: number | undefined;
-  /** Whether to end with how many findings there are. */
-  readonly summary: boolean;
-}
+export type TextOptions = Pick<ReporterOptions, 'color' | 'width' | 'summary'>;
 
 /** How wide source lines may be where no terminal says it. */
 const defaultWidth = 160;
@@ -35,14 +29,14 @@ export class TextReporter implements Reporter {
     this.#paint = paintFor(options.color);
   }
 
-  file({ path, document, diagnostics }: FileReport): string {
+  file({ path, diagnostics, lines }: FileReport): string {
     this.#files++;
     if (diagnostics.length === 0) return '';
     this.#filesWithFindings++;
     const columns = columnsOf(diagnostics);
     const blocks = diagnostics.map((diagnostic) => {
       this.#count(diagnostic);
-      return [...this.#heading(diagnostic, columns), ...this.#source(diagnostic, document, columns)];
+      return [...this.#heading(diagnostic, columns), ...this.#source(diagnostic, lines, columns)];
     });
     return [this.#paint.underline(visible(path)), ...blocks.flat(), ''].join('\n');
   }
@@ -90,12 +84,12 @@ export class TextReporter implements Reporter {
   }
 
   /** The source line with a mark, and below it where else to look and what the fix would do. */
-  #source(diagnostic: Diagnostic, document: SourceDocument<unknown>, columns: Columns): string[] {
+  #source(diagnostic: Diagnostic, lines: FileReport['lines'], columns: Columns): string[] {
     const { range, severity, fix, related, path } = diagnostic;
     const gutter = columns.line + 2;
     const bar = (left: string) => this.#paint.dim(`${left.padStart(gutter)} │`);
     const width = (this.#options.width ?? defaultWidth) - gutter - 4;
-    const { source, marks } = excerpt(document, range, Math.max(20, width));
+    const { source, marks } = excerpt(lines.get(range.start.line) ?? '', range, Math.max(20, width));
     const hints = (related ?? []).map(({ path: other, range: { start }, message }) => {
       const where = other === path ? `line ${start.line + 1}` : `${visible(other)}:${placeOf(start)}`;
       return `${where}: ${visible(shorten(message))}`;

@@ -1,0 +1,95 @@
+import type { CheckResult } from '../check/file-checker.ts';
+import type { Host } from '../host.ts';
+import { complain } from '../messages.ts';
+import type { FileReport, Problem } from '../report/file-report.ts';
+import type { Reporter } from '../report/reporter.ts';
+import { Status, worse } from '../status.ts';
+import { isSystemError, systemReason } from '../system-error.ts';
+import { fails, type Threshold } from './threshold.ts';
+
+/** A report on its way to one place. */
+export interface Sink {
+  readonly reporter: Reporter;
+  readonly output: { write(text: string): void; close?(): void; discard?(): void };
+  /** What the place is called, for people. */
+  readonly name: string;
+}
+
+export interface ResultsOptions {
+  readonly sinks: readonly Sink[];
+  readonly threshold: Threshold;
+}
+
+/** Takes what was found, file by file, prints it in every format that was asked for, and knows the exit status in the end. */
+export class Results {
+  readonly #host: Host;
+  readonly #threshold: Threshold;
+  #sinks: readonly Sink[];
+  #status: Status = Status.ok;
+  #files = 0;
+
+  constructor(host: Host, { sinks, threshold }: ResultsOptions) {
+    this.#host = host;
+    this.#sinks = sinks;
+    this.#threshold = threshold;
+  }
+
+  /** How many files and problems there were. */
+  get count(): number {
+    return this.#files;
+  }
+
+  take(result: CheckResult): void {
+    if (result.kind === 'report') this.file(result.report);
+    else this.problem(result.problem, result.status);
+  }
+
+  file(report: FileReport): void {
+    this.#files++;
+    if (report.diagnostics.some(({ severity }) => fails(severity, this.#threshold)))
+      this.#raise(Status.findings);
+    this.#toSinks(({ reporter, output }) => output.write(reporter.file(report)));
+  }
+
+  /** Names on stderr what could not be checked. */
+  problem(problem: Problem, status: Status): void {
+    this.#files++;
+    this.#raise(status);
+    complain(this.#host, `${problem.path}: ${problem.message}`);
+    this.#toSinks(({ reporter, output }) => output.write(reporter.problem?.(problem) ?? ''));
+  }
+
+  /** @returns the exit status. */
+  end(): Status {
+    this.#toSinks(({ reporter, output }) => {
+      output.write(reporter.end(this.#status));
+      output.close?.();
+    });
+    return this.#status;
+  }
+
+  /** Leaves no report behind: the run made no sense or broke. */
+  abandon(): void {
+    for (const { output } of this.#sinks) output.discard?.();
+    this.#sinks = [];
+  }
+
+  #raise(status: Status): void {
+    this.#status = worse(this.#status, status);
+  }
+
+  /** A place that cannot be written to any more is named once and left out; the others get everything. */
+  #toSinks(action: (sink: Sink) => void): void {
+    this.#sinks = this.#sinks.filter((sink) => {
+      try {
+        action(sink);
+        return true;
+      } catch (error) {
+        if (!isSystemError(error)) throw error;
+        complain(this.#host, `${sink.name}: ${systemReason(error)}`);
+        this.#raise(Status.failure);
+        return false;
+      }
+    });
+  }
+}
