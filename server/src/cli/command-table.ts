@@ -73,6 +73,7 @@ const show = {
     option.root,
     option.kernel,
     option.conf,
+    option.cmdline,
     option.stdinPath,
     option.color,
     option.quiet,
@@ -101,6 +102,7 @@ const resolve = {
     option.root,
     option.kernel,
     option.conf,
+    option.cmdline,
     option.dep,
     option.language,
     option.color,
@@ -115,6 +117,50 @@ const resolve = {
     },
   ],
   statuses: loaderStatuses,
+} as const satisfies CommandSpec;
+
+const blocked = {
+  name: 'blocked',
+  operands: 'MODULE…',
+  minimum: 1,
+  maximum: unlimited,
+  summary: 'Prove or refute that modprobe cannot load a module.',
+  description: [
+    'Looks at every way on which modprobe of today’s kernels comes to a MODULE: its name, the aliases of the configuration and of the module itself, the modules that depend on it or have a softdep on it. Says which ways are open and which line closes each other.',
+    'A module that the tree does not have counts as blocked; one that is compiled in never does.',
+  ],
+  options: [
+    {
+      name: 'fix-hint',
+      text: 'Print only the lines that would close every way, and the file to put them into.',
+    },
+    {
+      name: 'format',
+      value: 'FORMAT',
+      choices: ['text', 'json'],
+      text: 'How the answer is printed. Default: text.',
+    },
+    option.root,
+    option.kernel,
+    option.conf,
+    option.cmdline,
+    option.color,
+    option.quiet,
+    ...option.general,
+  ],
+  examples: [
+    { line: 'modconf blocked algif_aead', text: 'on this machine' },
+    {
+      line: 'modconf blocked --root /mnt/image --fix-hint dccp sctp rds tipc',
+      text: 'the missing lines, for an image',
+    },
+  ],
+  statuses: {
+    0: 'every way to every MODULE is closed',
+    1: 'a MODULE can still be loaded, or that depends on a command',
+    2: 'wrong usage',
+    3: 'something could not be read or broke; it is named on stderr',
+  },
 } as const satisfies CommandSpec;
 
 const rules = {
@@ -159,7 +205,7 @@ const lsp = {
 } as const satisfies CommandSpec;
 
 /** Every command. Arguments are read by this table, and help is written from it. */
-export const commands = [check, show, resolve, rules, lsp] as const satisfies readonly CommandSpec[];
+export const commands = [check, show, resolve, blocked, rules, lsp] as const satisfies readonly CommandSpec[];
 
 export type CommandName = (typeof commands)[number]['name'];
 

@@ -34,11 +34,16 @@ export class Configurations {
   readonly root: Root;
   readonly #host: Host;
   readonly #sources: Sources;
+  readonly #commandLine: string | undefined;
 
   /** @throws FileError when the root is no directory */
   constructor(args: Arguments, host: Host) {
     const shown = args.value('root') ?? '/';
-    const projects = new Projects(host, shown, { kernel: args.value('kernel') });
+    this.#commandLine = args.value('cmdline');
+    const projects = new Projects(host, shown, {
+      kernel: args.value('kernel'),
+      commandLine: this.#commandLine,
+    });
     this.#host = host;
     this.#sources = new Sources(host, projects, args.value('language') as LanguageId | undefined);
     this.root = projects.root(resolve(host.directory, shown));
@@ -114,7 +119,13 @@ export class Configurations {
   #kmodOutside(path: string, files: FileSystem): KmodConfiguration {
     const { directory, project } = this.root;
     const moduleDirectory = onMachine(directory, `${modulesDirectory}/${project.kernel}`);
-    return readKmodConfiguration({ files, places: [path], moduleDirectory });
+    const commandLine = this.#commandLine;
+    return readKmodConfiguration({
+      files,
+      places: [path],
+      moduleDirectory,
+      ...(commandLine !== undefined && { commandLine }),
+    });
   }
 }
 

@@ -57,6 +57,12 @@ export const dep: OptionSpec = {
   text: 'A modules.dep to be read instead of the module tree’s.',
 };
 
+export const cmdline: OptionSpec = {
+  name: 'cmdline',
+  value: 'TEXT',
+  text: 'The kernel command line, as in /proc/cmdline, whose `MODULE.PARAMETER=VALUE` and `modprobe.blacklist=` take part in kmod’s configuration. Default: none.',
+};
+
 export const language: OptionSpec = {
   name: 'language',
   value: 'LANGUAGE',

@@ -20,6 +20,8 @@ export interface Root {
 export interface ProjectsOptions {
   /** The kernel version; undefined chooses one for each root. */
   readonly kernel?: string | undefined;
+  /** The kernel command line, if it is to take part in kmod's configuration. */
+  readonly commandLine?: string | undefined;
   /** A modules.dep in place of the module tree's. */
   readonly dependencies?: StandIn | undefined;
 }
@@ -29,16 +31,22 @@ export class Projects {
   readonly #host: Host;
   readonly #chosen: string | undefined;
   readonly #kernel: string | undefined;
+  readonly #commandLine: string | undefined;
   readonly #dependencies: StandIn | undefined;
   readonly #roots = new Map<string, Root>();
 
   /**
    * @param root the root of all files, as the user named it; undefined finds one for each file
    */
-  constructor(host: Host, root: string | undefined, { kernel, dependencies }: ProjectsOptions = {}) {
+  constructor(
+    host: Host,
+    root: string | undefined,
+    { kernel, commandLine, dependencies }: ProjectsOptions = {},
+  ) {
     this.#host = host;
     this.#chosen = root === undefined ? undefined : resolve(host.directory, root);
     this.#kernel = kernel;
+    this.#commandLine = commandLine;
     this.#dependencies = dependencies;
   }
 
@@ -69,6 +77,7 @@ export class Projects {
       fallbackKernel: runningKernel,
       ...(directory === '/' && { running: runningKernel }),
       ...(this.#kernel !== undefined && { kernel: this.#kernel }),
+      ...(this.#commandLine !== undefined && { commandLine: this.#commandLine }),
     };
     let project = new Project({ ...options, files });
     if (this.#dependencies !== undefined) {

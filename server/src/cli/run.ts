@@ -15,6 +15,7 @@ const modules: Readonly<Record<CommandName, () => Promise<CommandModule>>> = {
   check: () => import('./commands/check.ts'),
   show: () => import('./commands/show.ts'),
   resolve: () => import('./commands/resolve.ts'),
+  blocked: () => import('./commands/blocked.ts'),
   rules: () => import('./commands/rules.ts'),
   lsp: () => import('./commands/lsp.ts'),
 };
