@@ -1,25 +1,33 @@
-import { commands, type ExtensionContext, window, workspace } from 'vscode';
-import { Server } from './server.ts';
+import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import type { Server } from './server.ts';
 
-let server: Server | undefined;
+let server: Promise<Server> | undefined;
 
 /** Starts the server; the editor calls this when it first meets a file of ours or one of our commands. */
 export function activate(context: ExtensionContext): void {
   const output = window.createOutputChannel('modconf', { log: true });
-  const current = new Server(context, output, () => {});
-  server = current;
+  const started = start(context, output);
+  server = started;
   context.subscriptions.push(
     output,
-    commands.registerCommand('modconf.restartServer', () => current.restart()),
+    commands.registerCommand('modconf.restartServer', async () => (await started).restart()),
     commands.registerCommand('modconf.showOutput', () => output.show()),
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('modconf.server.path')) void current.restart();
+    workspace.onDidChangeConfiguration(async (event) => {
+      if (event.affectsConfiguration('modconf.server.path')) await (await started).restart();
     }),
   );
-  void current.start();
 }
 
 /** Ends the server. */
 export async function deactivate(): Promise<void> {
-  await server?.stop();
+  await (await server)?.stop();
+}
+
+/** Loads the client library when the editor has a moment: that takes longer than all else here. */
+async function start(context: ExtensionContext, output: LogOutputChannel): Promise<Server> {
+  await new Promise((resolve) => setImmediate(resolve));
+  const { Server } = await import('./server.ts');
+  const own = new Server(context, output, () => {});
+  void own.start();
+  return own;
 }

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, startBrowser } from './browser.ts';
 import { Editor } from './editor.ts';
+import { runInHost } from './host.ts';
 import { install, newest } from './installation.ts';
 import { machine } from './machines.ts';
 import { extension } from './package.ts';
@@ -55,5 +56,14 @@ describeInBrowser(`VS Code ${newest.version}, on a machine of 2003`, () => {
     await workbench.page.keyboard.press('F12');
     await workbench.page.locator('.tab.active', { hasText: 'modules.dep' }).waitFor();
     await workbench.page.keyboard.press('Control+Tab');
+  });
+
+  it('passes the checks inside the extension host', async function () {
+    this.timeout(180_000);
+    const outcomes = await runInHost(browser, editor, machine('kernel-2.4'));
+    for (const { name, problem } of outcomes)
+      console.log(`      ${problem === undefined ? '✔' : '✖'} ${name}`);
+    const problems = outcomes.filter(({ problem }) => problem !== undefined);
+    assert.equal(problems.map(({ name, problem }) => `${name}: ${problem}`).join('\n'), '');
   });
 });

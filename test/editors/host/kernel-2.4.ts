@@ -1,0 +1,109 @@
+import { strict as assert } from 'node:assert';
+import {
+  type CodeAction,
+  type CompletionList,
+  commands,
+  type Diagnostic,
+  type DocumentSymbol,
+  extensions,
+  type Hover,
+  type Location,
+  type LocationLink,
+  languages,
+  Range,
+  workspace,
+} from 'vscode';
+import type { Check } from './checks.ts';
+import { ask, eventually, place, show } from './support.ts';
+
+const codeOf = (code: Diagnostic['code']) => (typeof code === 'object' ? code.value : code);
+
+/** What VS Code must show on the example machine of 2003. */
+export const kernel24: Readonly<Record<string, Check>> = {
+  'is not active before it is needed': async () => {
+    assert.equal(extensions.getExtension('modconf.modconf')?.isActive, false);
+  },
+
+  'is activated within 150 ms': async () => {
+    const extension = extensions.getExtension('modconf.modconf');
+    assert.ok(extension);
+    const start = performance.now();
+    await extension.activate();
+    const duration = performance.now() - start;
+    assert.ok(duration < 150, `took ${duration.toFixed()} ms`);
+    console.log(`activated in ${duration.toFixed()} ms`);
+  },
+
+  'finds what is wrong': async () => {
+    const { uri } = await show('etc/modules.conf');
+    const found = await eventually('there are diagnostics', () => languages.getDiagnostics(uri));
+    const codes = found.map(({ code }) => codeOf(code));
+    assert.ok(codes.includes('path-without-keep'), codes.join(' '));
+  },
+
+  'says what an alias stands for': async () => {
+    const document = await show('etc/modules.conf');
+    const [hover] = await ask<Hover[]>('HoverProvider', document.uri, place(document, 'eth0 eepro100'));
+    const text =
+      hover?.contents.map((part) => (typeof part === 'string' ? part : part.value)).join('\n') ?? '';
+    assert.match(text, /eepro100/);
+    assert.match(text, /mii/);
+  },
+
+  'knows the line of a module in modules.dep': async () => {
+    const document = await show('etc/modules.conf');
+    const found = await ask<(Location | LocationLink)[]>(
+      'DefinitionProvider',
+      document.uri,
+      place(document, 'eth0 eepro100', 'eth0 '.length),
+    );
+    const paths = found.map((one) => ('uri' in one ? one.uri : one.targetUri).path);
+    assert.ok(
+      paths.some((path) => path.endsWith('/lib/modules/2.4.20/modules.dep')),
+      paths.join(' '),
+    );
+  },
+
+  'offers modules and aliases where they may stand': async () => {
+    const document = await show('etc/modules.conf');
+    const offered = async (text: string) => {
+      const { items } = await ask<CompletionList>(
+        'CompletionItemProvider',
+        document.uri,
+        place(document, text, text.length),
+      );
+      return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    };
+    assert.ok((await offered('alias eth0 ')).includes('eepro100'));
+    assert.ok((await offered('options ')).includes('eepro100'));
+  },
+
+  'puts right what can be put right': async () => {
+    const document = await show('etc/modules.conf');
+    const before = document.getText();
+    const at = place(document, 'alias char-major-4 serial');
+    const actions = await ask<CodeAction[]>(
+      'CodeActionProvider',
+      document.uri,
+      new Range(at, at.translate(0, 25)),
+    );
+    const fix = actions.find(({ title }) => title === 'Remove the line');
+    assert.ok(fix?.edit, actions.map(({ title }) => title).join(', '));
+    await workspace.applyEdit(fix.edit);
+    assert.equal(document.getText(), before.replace('alias char-major-4 serial\n', ''));
+    await eventually('nothing is wrong with it any more', () =>
+      languages.getDiagnostics(document.uri).every(({ code }) => codeOf(code) !== 'alias-same-as-builtin'),
+    );
+    await commands.executeCommand('undo');
+    assert.equal(document.getText(), before);
+  },
+
+  'has an outline': async () => {
+    const { uri } = await show('etc/modules.conf');
+    const symbols = await ask<DocumentSymbol[]>('DocumentSymbolProvider', uri);
+    assert.ok(
+      symbols.some(({ name }) => name.includes('eth0')),
+      symbols.map(({ name }) => name).join(', '),
+    );
+  },
+};
