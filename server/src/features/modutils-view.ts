@@ -85,6 +85,18 @@ export function modutilsView(snapshot: Snapshot): ModutilsView {
   return view;
 }
 
+const machineViews = new WeakMap<Project, ModutilsView>();
+
+/** @returns what modutils knows of a machine by its own configuration and modules.dep; the same for one project. */
+export function machineView(project: Project): ModutilsView {
+  let view = machineViews.get(project);
+  if (view === undefined) {
+    view = new ModutilsView(project, machineConfiguration(project));
+    machineViews.set(project, view);
+  }
+  return view;
+}
+
 function machineConfiguration(project: Project): ModutilsConfiguration {
   try {
     return project.modutilsOf(project.read('/etc/modules.conf', 'modules.conf'));
