@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { notices } from './notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}/server/package.json`, 'utf8'));
@@ -44,18 +45,19 @@ const common = {
   minify: true,
   legalComments: 'none',
   logLevel: 'warning',
+  metafile: true,
   define: { MODCONF_VERSION: JSON.stringify(version) },
   plugins: [withoutValidations],
 };
 
-await build({
+const server = await build({
   ...common,
   entryPoints: { modconf: `${root}/server/src/cli/start.ts`, lsp: `${root}/server/src/lsp/main.ts` },
   outdir: dist,
   banner: { js: '#!/usr/bin/env node' },
 });
 
-await build({
+const command = await build({
   ...common,
   entryPoints: { command: `${root}/server/src/cli/main.ts` },
   outdir: dist,
@@ -72,10 +74,18 @@ const { status, stderr } = spawnSync(process.execPath, [`${root}/scripts/code-ca
 });
 if (status !== 0) throw new Error(`no code cache could be made:\n${stderr}`);
 
-await build({
+const client = await build({
   ...common,
   entryPoints: { extension: `${root}/client/src/extension.ts` },
   outdir: clientDist,
   // The editor hands this one to its extensions.
   external: ['vscode'],
 });
+
+const licences = (...builds) =>
+  notices(
+    root,
+    builds.flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+  );
+writeFileSync(`${dist}/THIRD-PARTY-NOTICES.txt`, licences(server, command));
+writeFileSync(`${clientDist}/THIRD-PARTY-NOTICES.txt`, licences(client));
