@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { MemoryFileSystem } from '../../server/src/files/memory-file-system.ts';
 import { Checker } from '../../server/src/lsp/checker.ts';
+import { Configuration } from '../../server/src/lsp/configuration.ts';
 import { OpenDocuments } from '../../server/src/lsp/open-documents.ts';
 import { Workspace } from '../../server/src/lsp/workspace.ts';
 
@@ -10,10 +11,14 @@ const uri = 'file:///machine/etc/modules.conf';
 function open(text: string) {
   let time = 0;
   const state = { cost: 0 };
+  const configuration = new Configuration();
   const documents = new OpenDocuments();
-  const workspace = new Workspace({ filesBelow: () => new MemoryFileSystem(), runningKernel: '6.1' });
+  const workspace = new Workspace(
+    { filesBelow: () => new MemoryFileSystem(), runningKernel: '6.1' },
+    (other) => configuration.of(other),
+  );
   let isBefore = false;
-  const checker = new Checker(workspace, () => {
+  const checker = new Checker(workspace, configuration, () => {
     isBefore = !isBefore;
     if (!isBefore) time += state.cost;
     return time;

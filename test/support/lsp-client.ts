@@ -9,10 +9,12 @@ import {
 } from 'vscode-jsonrpc/node';
 import type {
   ClientCapabilities,
+  ConfigurationParams,
   Diagnostic,
   InitializeResult,
   PublishDiagnosticsParams,
   Range,
+  RegistrationParams,
 } from 'vscode-languageserver';
 import { commandPath } from './command.ts';
 
@@ -58,6 +60,10 @@ export class LspClient {
   readonly process: ChildProcessWithoutNullStreams;
   readonly connection: MessageConnection;
   readonly published: PublishDiagnosticsParams[] = [];
+  /** The methods that the server has registered itself for, with what it wants to be told. */
+  readonly registered = new Map<string, unknown>();
+  /** What the user has set, by folder; '' for everywhere. */
+  settings: Readonly<Record<string, unknown>> = {};
   #stderr = '';
   readonly #surprises: string[] = [];
   readonly #versions = new Map<string, number>();
@@ -67,7 +73,7 @@ export class LspClient {
   #unanswered = 0;
 
   private constructor() {
-    this.process = spawn(process.execPath, [commandPath, 'lsp', '--stdio']);
+    this.process = spawn(process.execPath, [process.env.MODCONF_COMMAND ?? commandPath, 'lsp', '--stdio']);
     this.process.stderr.on('data', (data) => {
       this.#stderr += data;
     });
@@ -79,6 +85,13 @@ export class LspClient {
       this.#take(params),
     );
     this.connection.onNotification((method, params) => this.#surprise(method, params));
+    this.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ scopeUri = '' }) => this.settings[scopeUri] ?? this.settings[''] ?? null),
+    );
+    this.connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      for (const { method, registerOptions } of registrations) this.registered.set(method, registerOptions);
+      return null;
+    });
     this.connection.onRequest((method, params) => {
       this.#surprise(method, params);
       return null;
@@ -96,8 +109,10 @@ export class LspClient {
   static async start(
     capabilities: ClientCapabilities = modernEditor,
     rest: Record<string, unknown> = {},
+    settings: LspClient['settings'] = {},
   ): Promise<StartedClient> {
     const client = new LspClient();
+    client.settings = settings;
     const initialized = await client.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
@@ -162,6 +177,16 @@ export class LspClient {
     const index = this.#surprises.findIndex((surprise) => surprise.startsWith(beginning));
     assert.notEqual(index, -1, `${beginning} among ${this.#surprises}`);
     this.#surprises.splice(index, 1);
+  }
+
+  /** Waits until the server has said something more. */
+  async moreDiagnostics(uri: string): Promise<Diagnostic[]> {
+    const before = this.published.filter((params) => params.uri === uri).length;
+    for (;;) {
+      const found = this.published.filter((params) => params.uri === uri);
+      if (found.length > before) return found.at(-1)!.diagnostics;
+      await inTime(new Promise<void>((resolve) => this.#waiting.add(resolve)), `more diagnostics of ${uri}`);
+    }
   }
 
   /** Ends the server as an editor does, and fails if anything out of order was seen. */

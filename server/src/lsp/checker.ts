@@ -1,6 +1,7 @@
 import { findingsOf } from '../features/findings.ts';
 import { moved, quickFindings, type RangeChange } from '../features/quick-findings.ts';
 import type { Diagnostic } from '../lint/diagnostic.ts';
+import type { Configuration } from './configuration.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A shorter document is always checked as a whole. */
@@ -30,11 +31,17 @@ interface Memory {
  */
 export class Checker {
   readonly #workspace: Workspace;
+  readonly #configuration: Configuration;
   readonly #now: () => number;
   readonly #memories = new Map<string, Memory>();
 
-  constructor(workspace: Workspace, now: () => number = () => performance.now()) {
+  constructor(
+    workspace: Workspace,
+    configuration: Configuration,
+    now: () => number = () => performance.now(),
+  ) {
     this.#workspace = workspace;
+    this.#configuration = configuration;
     this.#now = now;
   }
 
@@ -52,6 +59,11 @@ export class Checker {
     this.#memories.delete(uri);
   }
 
+  /** Forgets everything: what is wrong may be something else now. */
+  reset(): void {
+    this.#memories.clear();
+  }
+
   /** @returns what is wrong in a document as far as it can be told at once; undefined when it is not open or not ours. */
   check(uri: string): Checked | undefined {
     const snapshot = this.#workspace.snapshot(uri);
@@ -60,7 +72,8 @@ export class Checker {
     const isSlow = memory !== undefined && memory.costs.length > 0 && Math.min(...memory.costs) > budget;
     if (memory?.earlier === undefined || !isSlow || snapshot.document.lineCount < longDocument)
       return this.checkWhole(uri);
-    memory.last = { findings: quickFindings(snapshot, memory.earlier), isComplete: false };
+    const { lint } = this.#configuration.of(uri);
+    memory.last = { findings: quickFindings(snapshot, memory.earlier, lint), isComplete: false };
     return memory.last;
   }
 
@@ -69,7 +82,8 @@ export class Checker {
     const snapshot = this.#workspace.snapshot(uri);
     if (snapshot === undefined) return undefined;
     const before = this.#now();
-    const findings = findingsOf(snapshot);
+    const isExcluded = this.#configuration.excludes(uri);
+    const findings = isExcluded ? [] : findingsOf(snapshot, this.#configuration.of(uri).lint);
     const costs = [...(this.#memories.get(uri)?.costs ?? []), this.#now() - before].slice(-rememberedCosts);
     const last = { findings, isComplete: true };
     this.#memories.set(uri, { earlier: findings, costs, last });

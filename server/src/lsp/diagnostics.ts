@@ -33,6 +33,16 @@ export class DiagnosticsPublisher {
     this.#soon.after(uri, () => this.#checkSoon(uri));
   }
 
+  /** Checks a document because another one has changed; speaks only if there is something new. */
+  recheck(uri: string): void {
+    this.#later.after(uri, () => this.#checkWhole(uri));
+  }
+
+  /** Checks a document because settings or files have changed; speaks only if there is something new. */
+  refresh(uri: string): void {
+    this.#soon.after(uri, () => this.#checkWhole(uri));
+  }
+
   /** Takes back what was said of a document that is closed. */
   clear(uri: string): void {
     this.#soon.cancel(uri);
@@ -50,7 +60,9 @@ export class DiagnosticsPublisher {
 
   /** Speaks only if that changes what was said. */
   #checkWhole(uri: string): void {
-    const findings = this.#session.checker.checkWhole(uri)?.findings ?? [];
+    const checked = this.#session.checker.checkWhole(uri);
+    if (checked === undefined && !this.#sent.has(uri)) return;
+    const findings = checked?.findings ?? [];
     if (JSON.stringify(findings) !== JSON.stringify(this.#sent.get(uri))) this.#publish(uri, findings);
   }
 

@@ -1,5 +1,7 @@
 import type { FileSystem } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
+import { decode } from '../text/encoding.ts';
+import type { SourceDocument } from '../text/source-document.ts';
 import { DocumentCache } from '../workspace/document-cache.ts';
 import { Project, type ProjectFile } from '../workspace/project.ts';
 import { TreeCache } from '../workspace/tree-cache.ts';
@@ -10,13 +12,15 @@ import { uriOfPath } from './uris.ts';
 export interface RootOptions {
   readonly files: FileSystem;
   readonly runningKernel: string;
+  /** The kernel version in force, if the user has chosen one. */
+  readonly kernel: string | undefined;
 }
 
 /** A root file system that open documents belong to. */
 export class Root {
   /** Absolute, on this machine. */
   readonly directory: string;
-  readonly #runningKernel: string;
+  readonly #options: RootOptions;
   readonly #files: RootFiles;
   readonly #documents = new DocumentCache();
   readonly #trees = new TreeCache();
@@ -27,13 +31,13 @@ export class Root {
 
   constructor(directory: string, options: RootOptions) {
     this.directory = directory;
-    this.#runningKernel = options.runningKernel;
+    this.#options = options;
     this.#files = new RootFiles(options.files);
   }
 
   /** The root as it is now; the same until something in it changes. */
   get project(): Project {
-    const runningKernel = this.#runningKernel;
+    const { runningKernel, kernel } = this.#options;
     this.#project ??= new Project({
       files: this.#files,
       documents: this.#documents,
@@ -42,13 +46,26 @@ export class Root {
       // As for the loaders: without a tree to choose from, it is the running kernel that would be served.
       fallbackKernel: runningKernel,
       ...(this.directory === '/' && { running: runningKernel }),
+      ...(kernel !== undefined && { kernel }),
     });
     return this.#project;
   }
 
-  /** @returns the path inside the root of a file of this machine. */
-  inside(path: string): string {
-    return this.directory === '/' ? path : path.slice(this.directory.length);
+  /** The names of the modules that are loaded; undefined where the kernel in force is not the one that runs. */
+  get loadedModules(): ReadonlySet<string> | undefined {
+    const { files, runningKernel } = this.#options;
+    if (this.directory !== '/' || this.project.kernel !== runningKernel) return undefined;
+    try {
+      return namesIn(decode(files.read('/proc/modules')));
+    } catch {
+      return undefined; // a kernel without modules, or a container that hides them
+    }
+  }
+
+  /** @returns the path inside the root of a file of this machine; undefined when it is elsewhere. */
+  inside(path: string): string | undefined {
+    if (this.directory === '/') return path;
+    return path.startsWith(`${this.directory}/`) ? path.slice(this.directory.length) : undefined;
   }
 
   /** @returns where the editor finds a file, by its path inside the root. */
@@ -58,11 +75,18 @@ export class Root {
     return uriOfPath(this.directory === '/' ? path : joinPath(this.directory, path.slice(1)));
   }
 
-  /** Lays an open buffer over a file. */
-  open(file: ProjectFile, uri: string): void {
-    this.#open.set(file.path, file);
-    this.#uris.set(file.path, uri);
-    this.#files.open(file.path, file.document);
+  /**
+   * Lays an open buffer over a file.
+   *
+   * @param path inside the root
+   * @param file the buffer as a file of a language of ours, if it is one
+   * @param uri by which the editor knows it
+   */
+  open(path: string, document: SourceDocument<unknown>, file: ProjectFile | undefined, uri: string): void {
+    if (file === undefined) this.#open.delete(path);
+    else this.#open.set(path, file);
+    this.#uris.set(path, uri);
+    this.#files.open(path, document);
     this.#project = undefined;
   }
 
@@ -73,10 +97,9 @@ export class Root {
     this.#files.close(path);
     this.#project = undefined;
   }
+}
 
-  /** Forgets what was read: a file has changed. */
-  forget(): void {
-    this.#files.forget();
-    this.#project = undefined;
-  }
+/** The first word of every line. */
+function namesIn(text: string): ReadonlySet<string> {
+  return new Set(text.split('\n').flatMap((line) => line.split(' ', 1)));
 }

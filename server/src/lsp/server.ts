@@ -5,26 +5,29 @@ import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentSymbol } from './document-symbol.ts';
 import { hover } from './hover.ts';
+import { machine } from './machine.ts';
 import { Session } from './session.ts';
 import { textSync } from './text-sync.ts';
 import { version } from './version.ts';
 import type { Machine } from './workspace.ts';
+import { world } from './world.ts';
 
 const capabilities: readonly Capability[] = [
   textSync,
+  world,
   completion,
   hover,
   definition,
   documentSymbol,
   codeAction,
+  machine,
 ];
 
 /** Gives a connection its handlers; it is not yet listened to. */
-export function serve(connection: Connection, machine: Machine): Session {
-  const session = new Session(machine);
+export function serve(connection: Connection, host: Machine): Session {
+  const session = new Session(host);
   connection.onInitialize((params) => {
-    session.client = params.capabilities;
-    session.phase = 'running';
+    session.begin(params);
     const announced = capabilities.map((capability) => capability.announce(params.capabilities));
     const all: ServerCapabilities = Object.assign({ positionEncoding: 'utf-16' }, ...announced);
     return { capabilities: all, serverInfo: { name: 'modconf', version } };

@@ -2,11 +2,13 @@ import {
   type CancellationToken,
   type ClientCapabilities,
   ErrorCodes,
+  type InitializeParams,
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
 import type { Snapshot } from '../features/snapshot.ts';
 import { Checker } from './checker.ts';
+import { Configuration } from './configuration.ts';
 import { OpenDocuments } from './open-documents.ts';
 import { type Machine, Workspace } from './workspace.ts';
 
@@ -15,13 +17,52 @@ export class Session {
   phase: 'new' | 'running' | 'shut-down' = 'new';
   /** What the client can do; nothing until it has said so. */
   client: ClientCapabilities = {};
+  /** The URIs of the folders that are open in the editor. */
+  folders: readonly string[] = [];
+  readonly configuration = new Configuration();
   readonly documents = new OpenDocuments();
   readonly workspace: Workspace;
   readonly checker: Checker;
+  readonly #listeners: (() => void)[] = [];
+  #isSettled = false;
 
   constructor(machine: Machine) {
-    this.workspace = new Workspace(machine);
-    this.checker = new Checker(this.workspace);
+    this.workspace = new Workspace(machine, (uri) => this.configuration.of(uri));
+    this.checker = new Checker(this.workspace, this.configuration);
+  }
+
+  /** Takes in what the editor says of itself and of the user. */
+  begin({ capabilities, initializationOptions, workspaceFolders, rootUri }: InitializeParams): void {
+    this.client = capabilities;
+    this.phase = 'running';
+    this.folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri === null ? [] : [rootUri]);
+    this.configuration.take(initializationOptions?.modconf ?? initializationOptions);
+    // Who cannot be asked for settings has sent all there are.
+    this.#isSettled = capabilities.workspace?.configuration !== true;
+  }
+
+  /** Whether the user's settings are known; until then nothing is said of open documents. */
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+
+  /** Takes note that the settings are known. */
+  settle(): void {
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    this.refresh();
+  }
+
+  /** Registers what is to be done when something has changed that any answer may depend on: settings, files. */
+  onRefresh(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Looks at the machine anew, with the settings as they are now. */
+  refresh(): void {
+    this.workspace.reset(this.documents.all());
+    this.checker.reset();
+    for (const listener of this.#listeners) listener();
   }
 
   /**

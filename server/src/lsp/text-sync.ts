@@ -10,22 +10,36 @@ export const textSync: Capability = {
   serve(connection, session) {
     const publisher = new DiagnosticsPublisher(connection, session);
     const { documents, workspace, checker } = session;
+    const schedule = (uri: string) => {
+      if (session.isSettled) publisher.schedule(uri);
+    };
+    const recheck = (uris: Iterable<string>) => {
+      for (const uri of uris) if (session.isSettled) publisher.recheck(uri);
+    };
     connection.onDidOpenTextDocument(({ textDocument }) => {
+      const { uri } = textDocument;
       workspace.update(documents.open(textDocument));
-      publisher.schedule(textDocument.uri);
+      schedule(uri);
+      recheck(workspace.neighbours(uri));
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       const changed = documents.change(uri, version, contentChanges);
       if (changed === undefined) return;
       workspace.update(changed);
       checker.changed(uri, contentChanges);
-      publisher.schedule(uri);
+      schedule(uri);
+      recheck(workspace.neighbours(uri));
     });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+      const neighbours = workspace.neighbours(uri);
       documents.close(uri);
       workspace.remove(uri);
       checker.closed(uri);
       publisher.clear(uri);
+      recheck(neighbours);
+    });
+    session.onRefresh(() => {
+      for (const { uri } of documents.all()) publisher.refresh(uri);
     });
   },
 };
