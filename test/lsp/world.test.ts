@@ -134,9 +134,9 @@ describe('the world around the documents', () => {
 
   it('follows folders that are opened and closed', async () => {
     await start({});
-    client.settings = { [root.uri('')]: { rules: { 'alias-extra-words': 'off' } } };
     client.open(uri, 'alias net mii x\n');
     await client.diagnostics(uri);
+    client.settings = { [root.uri('')]: { rules: { 'alias-extra-words': 'off' } } };
     client.notify('workspace/didChangeWorkspaceFolders', {
       event: { added: [], removed: [{ uri: root.uri(''), name: 'root' }] },
     });
