@@ -1,9 +1,15 @@
+import type { DepmodDTree } from '../syntax/depmod-d/tree.ts';
+import type { ModprobeDTree } from '../syntax/modprobe-d/tree.ts';
 import type { ModulesConfTree } from '../syntax/modules-conf/tree.ts';
 import type { ModulesDepTree } from '../syntax/modules-dep/tree.ts';
+import type { ModulesLoadDTree } from '../syntax/modules-load-d/tree.ts';
 import type { SourceLine } from '../text/source-document.ts';
+import { depmodDParts } from './depmod-d/line-parts.ts';
 import { type LinePart, partAt } from './line-part.ts';
+import { modprobeDParts } from './modprobe-d/line-parts.ts';
 import { modulesConfParts } from './modules-conf/line-parts.ts';
 import { modulesDepParts } from './modules-dep/line-parts.ts';
+import { modulesLoadDParts } from './modules-load-d/line-parts.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** A part of a document. */
@@ -24,8 +30,12 @@ export function partsOf(
       return modulesConfParts(source as SourceLine<ModulesConfTree>);
     case 'modules.dep':
       return modulesDepParts(source as SourceLine<ModulesDepTree>);
-    default:
-      return [];
+    case 'modprobe.d':
+      return modprobeDParts(source as SourceLine<ModprobeDTree>);
+    case 'modules-load.d':
+      return modulesLoadDParts(source as SourceLine<ModulesLoadDTree>);
+    case 'depmod.d':
+      return depmodDParts(source as SourceLine<DepmodDTree>);
   }
 }
 

@@ -1,8 +1,11 @@
 import type { Hover } from 'vscode-languageserver-types';
+import { depmodDHover } from '../depmod-d/hover.ts';
 import type { LinePart } from '../line-part.ts';
 import { locate } from '../located-part.ts';
+import { modprobeDHover } from '../modprobe-d/hover.ts';
 import { modulesConfHover } from '../modules-conf/hover.ts';
 import { modulesDepHover } from '../modules-dep/hover.ts';
+import { modulesLoadDHover } from '../modules-load-d/hover.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { ruleMarkdown } from './rule-markdown.ts';
 
@@ -27,7 +30,11 @@ function describe(snapshot: Snapshot, line: number, part: LinePart): string | un
       return modulesConfHover(snapshot, line, part);
     case 'modules.dep':
       return modulesDepHover(snapshot, part);
-    default:
-      return undefined;
+    case 'modprobe.d':
+      return modprobeDHover(snapshot, line, part);
+    case 'modules-load.d':
+      return modulesLoadDHover(snapshot, line, part);
+    case 'depmod.d':
+      return depmodDHover(snapshot, part);
   }
 }

@@ -10,13 +10,13 @@ export function planMarkdown(plan: LoadPlan, snapshot: Snapshot): string {
   const request = code(`modprobe ${plan.request}`);
   switch (plan.outcome) {
     case 'loads':
-      return paragraphs(`${request} does:`, steps(plan, snapshot));
+      return paragraphs(`${request} does:`, stepsMarkdown(plan, snapshot));
     case 'nothing':
       return `${request} loads nothing and reports success.`;
     case 'fails':
       return paragraphs(
         `${request} fails${said(plan)}`,
-        plan.steps.length > 0 ? `Before that it does:\n\n${steps(plan, snapshot)}` : '',
+        plan.steps.length > 0 ? `Before that it does:\n\n${stepsMarkdown(plan, snapshot)}` : '',
       );
     case 'hangs':
       return `${request} **never ends**: ${plain(plan.explanation ?? 'it goes round in circles')}.`;
@@ -32,7 +32,8 @@ function said({ messages }: LoadPlan): string {
   return last === undefined ? '.' : `: ${code(last.replaceAll('\n\t', ' '))}`;
 }
 
-function steps(plan: LoadPlan, snapshot: Snapshot): string {
+/** @returns the steps of a plan as a numbered list, each with what it is handed and why it is there. */
+export function stepsMarkdown(plan: LoadPlan, snapshot: Snapshot): string {
   const lines = plan.steps
     .slice(0, maximumSteps)
     .map((step, index) => `${index + 1}. ${stepMarkdown(step, snapshot)}`);
@@ -47,7 +48,8 @@ function stepMarkdown(step: PlanStep, snapshot: Snapshot): string {
     const what = action === 'builtin' ? `${bold(module)} is compiled in` : `${action} ${bold(module)}`;
     return `${what}${optionsMarkdown(options, snapshot)}${reasonMarkdown(reasons, snapshot)}`;
   }
-  const [reason] = reasons;
+  // The line that says the command, where there are other reasons for the step, too.
+  const reason = reasons.findLast(({ kind }) => kind === 'command') ?? reasons[0];
   const from = reason?.origin === undefined ? '' : `, ${place(reason.origin, snapshot)}`;
   return `run ${code(command ?? '')} as root (${action} of ${plain(module)}${from})`;
 }
