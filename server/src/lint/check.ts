@@ -4,8 +4,11 @@ import { readDependencies } from '../loaders/modutils/dependencies.ts';
 import type { Dep24 } from '../tree/dep24.ts';
 import type { Project, ProjectFile } from '../workspace/project.ts';
 import type { Diagnostic } from './diagnostic.ts';
+import { kmodData, modulesWithOptions } from './kmod-data.ts';
 import { lint } from './registry.ts';
 import type { RuleData } from './rule.ts';
+import type { ModprobeDocument } from './rules/modprobe-d/support.ts';
+import { isGenerated } from './rules/modprobe-d/tree-softdeps.ts';
 import { isModutilsKernel, type ModulesConfData } from './rules/modules-conf/support.ts';
 import type { LintSettings } from './settings.ts';
 
@@ -21,13 +24,39 @@ export function checkFile(
   path: string,
   settings: LintSettings = {},
 ): Diagnostic[] {
-  const { language, document } = file;
-  return lint({ path, location: file.path, language, document, settings, data: dataFor(project, file) });
+  const { read, data } = dataFor(project, file);
+  const { language, document } = read;
+  // What depmod writes is nobody's to mend.
+  if (language === 'modprobe.d' && isGenerated(read.path)) return [];
+  return lint({ path, location: read.path, language, document, settings, data });
 }
 
-function dataFor(project: Project, file: ProjectFile): RuleData {
+/**
+ * Has the module files read that the rules of a file look into. That takes time, because they are compressed; so it is done
+ * before {@link checkFile}, and rules that need what is not read stay silent.
+ */
+export async function loadModuleInfos(project: Project, file: ProjectFile): Promise<void> {
+  const { language, document } = file;
+  const paths = language === 'modprobe.d' ? modulesWithOptions(project, document as ModprobeDocument) : [];
+  for (const path of paths) await project.moduleInfos.load(path);
+}
+
+/** A file as its loader reads it, and what its rules are handed. */
+interface FileData {
+  readonly read: ProjectFile;
+  readonly data: RuleData;
+}
+
+function dataFor(project: Project, file: ProjectFile): FileData {
   const { files } = project;
-  return file.language === 'modules.conf' ? modulesConfData(project.modutilsOf(file), files) : { files };
+  switch (file.language) {
+    case 'modules.conf':
+      return { read: file, data: modulesConfData(project.modutilsOf(file), files) };
+    case 'modules.dep':
+      return { read: file, data: { files } };
+    default:
+      return kmodData(project, file);
+  }
 }
 
 /** @returns what the rules of modules.conf are handed about a configuration. */

@@ -3,16 +3,19 @@ import type { Diagnostic } from './diagnostic.ts';
 import { Linter, type LintRequest } from './engine.ts';
 import { engineRules } from './engine-rules.ts';
 import type { Rule, RuleInfo } from './rule.ts';
+import { depmodDRules } from './rules/depmod-d/index.ts';
+import { modprobeDRules } from './rules/modprobe-d/index.ts';
 import { modulesConfRules } from './rules/modules-conf/index.ts';
 import { modulesDepRules } from './rules/modules-dep/index.ts';
+import { modulesLoadDRules } from './rules/modules-load-d/index.ts';
 
 /** Every rule, by language. A language's rules stand in `rules/<language>/index.ts`. */
 const rulesByLanguage: Readonly<Record<LanguageId, readonly Rule[]>> = {
   'modules.conf': modulesConfRules,
   'modules.dep': modulesDepRules,
-  'modprobe.d': [],
-  'modules-load.d': [],
-  'depmod.d': [],
+  'modprobe.d': modprobeDRules,
+  'modules-load.d': modulesLoadDRules,
+  'depmod.d': depmodDRules,
 };
 
 /** @returns the rules of one language. */

@@ -98,18 +98,24 @@ function offNote({ profiles }: RuleInfo): string {
   return ` (off unless the profile ${names} is chosen)`;
 }
 
-function renderExample(title: string, { files, kernel, modified }: RuleExample): string[] {
+function renderExample(title: string, { files, binary, kernel, modified, mode }: RuleExample): string[] {
   const paths = Object.keys(files);
   if (paths.length === 0) return [];
   const out = [`### ${title}${kernel === undefined ? '' : ` (kernel ${kernel})`}`, ''];
   for (const path of paths) {
     const date = modified?.[path];
+    const bits = mode?.[path];
     const text = files[path]!;
-    out.push(
-      `\`${path}\`${date === undefined ? '' : `, last changed ${date}`}${text === '' ? ' (empty)' : ''}`,
-      '',
-    );
+    const notes = [
+      `\`${path}\``,
+      ...(date === undefined ? [] : [`last changed ${date}`]),
+      ...(bits === undefined ? [] : [`mode ${bits.toString(8)}`]),
+    ];
+    out.push(`${notes.join(', ')}${text === '' ? ' (empty)' : ''}`, '');
     if (text !== '') out.push('```', visible(text), '```', '');
+  }
+  for (const [path, text] of Object.entries(binary ?? {})) {
+    out.push(`\`${path}\`, a binary file that holds`, '', '```', visible(text), '```', '');
   }
   return out;
 }

@@ -52,7 +52,7 @@ export interface Rule<Tree = unknown, Data extends RuleData = RuleData, Need ext
   checkDocument?(context: DocumentContext<Tree, Data, Need>, report: ReportInDocument): void;
 }
 
-interface RuleDocs {
+export interface RuleDocs {
   /** One sentence for lists: what is reported. */
   readonly summary: string;
   /** Why it matters: what the loader does. Markdown. */
@@ -67,8 +67,12 @@ interface RuleDocs {
 export interface RuleExample {
   /** Text by absolute path; the first one is the file that is checked. */
   readonly files: Readonly<Record<string, string>>;
+  /** Binary files by absolute path, as the text in them: an index (`.bin`) as lines, a module as the lines of its .modinfo. */
+  readonly binary?: Readonly<Record<string, string>>;
   /** The kernel version, where it matters. */
   readonly kernel?: string;
+  /** Permission bits of files, where they matter. */
+  readonly mode?: Readonly<Record<string, number>>;
   /** When files were last changed (`2003-05-01`), where it matters. */
   readonly modified?: Readonly<Record<string, string>>;
 }

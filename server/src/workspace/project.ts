@@ -1,19 +1,25 @@
 import { FileError, type FileSystem } from '../files/file-system.ts';
 import { normalizePath } from '../files/paths.ts';
 import type { KmodConfiguration } from '../loaders/kmod/configuration.ts';
+import { type DepmodConfiguration, readDepmodConfiguration } from '../loaders/kmod/depmod-configuration.ts';
+import { type ModulesLoadConfiguration, readModulesLoad } from '../loaders/kmod/modules-load.ts';
 import { readKmodConfiguration } from '../loaders/kmod/read-configuration.ts';
 import type { ModutilsConfiguration, ModutilsEnvironment } from '../loaders/modutils/configuration.ts';
 import { readConfiguration } from '../loaders/modutils/read-configuration.ts';
 import type { ConfigurationFile } from '../loaders/origin.ts';
+import type { DepmodDTree } from '../syntax/depmod-d/tree.ts';
 import { type LanguageId, languageOf } from '../syntax/language.ts';
 import type { ModprobeDTree } from '../syntax/modprobe-d/tree.ts';
 import type { ModulesConfTree } from '../syntax/modules-conf/tree.ts';
+import type { ModulesLoadDTree } from '../syntax/modules-load-d/tree.ts';
 import { decode } from '../text/encoding.ts';
+import type { Decompress } from '../tree/decompress.ts';
 import { kernelVersions, modulesDirectory } from '../tree/kernel-versions.ts';
+import { ModuleInfos } from '../tree/module-infos.ts';
 import type { IndexedModuleTree } from '../tree/open-module-tree.ts';
 import { DocumentCache } from './document-cache.ts';
 import { chooseKernel } from './kernel.ts';
-import { placesOf } from './places.ts';
+import { modulesLoadPrefix, placesOf } from './places.ts';
 import { TreeCache } from './tree-cache.ts';
 
 /** What a project is told about the machine whose files it looks at. */
@@ -32,11 +38,17 @@ export interface ProjectOptions {
   readonly variables?: Readonly<Record<string, string>>;
   /** Open buffers of an editor, by absolute path inside the root: they win over the files. */
   readonly open?: ReadonlyMap<string, ProjectFile>;
+  /** What module files of the same root say of themselves, where it is known. */
+  readonly moduleInfos?: ModuleInfos;
   /** Parsed documents that may be used again. */
   readonly documents?: DocumentCache;
   /** Module trees of the same root that may be used again. */
   readonly trees?: TreeCache;
 }
+
+/** The decoders are loaded when the first compressed module is to be read. */
+const decompress: Decompress = async (bytes, limit) =>
+  (await import('./decompress.ts')).decompress(bytes, limit);
 
 /** A file of a project, parsed. */
 export interface ProjectFile extends ConfigurationFile {
@@ -53,9 +65,13 @@ export class Project {
   readonly #documents: DocumentCache;
   readonly #opened = new Map<string, ProjectFile>();
   readonly #modutils = new WeakMap<ConfigurationFile, ModutilsConfiguration>();
-  readonly #kmod = new Map<string, KmodConfiguration>();
+  /** By places; those of the machine itself have no key. */
+  readonly #kmod = new Map<string | undefined, KmodConfiguration>();
+  readonly #modulesLoad = new Map<string, ModulesLoadConfiguration>();
+  readonly #depmod = new Map<string, DepmodConfiguration>();
   #tree: IndexedModuleTree | undefined | 'none';
   #kernel: string | undefined;
+  #moduleInfos: ModuleInfos | undefined;
   #main: ModutilsConfiguration | undefined | 'none';
 
   constructor(options: ProjectOptions) {
@@ -129,6 +145,12 @@ export class Project {
     return this.#tree === 'none' ? undefined : this.#tree;
   }
 
+  /** What the module files below the root say of themselves, as far as somebody has had them read. */
+  get moduleInfos(): ModuleInfos {
+    this.#moduleInfos ??= this.#options.moduleInfos ?? new ModuleInfos(this.files, decompress);
+    return this.#moduleInfos;
+  }
+
   /** What kmod makes of the configuration that a file of modprobe.d is, or would be, part of. */
   kmodOf(file: ConfigurationFile): KmodConfiguration {
     if (file.path.startsWith(`${modulesDirectory}/`)) return this.kmod();
@@ -141,20 +163,43 @@ export class Project {
    * @param places directories and files in order of precedence; left out, the machine's own
    */
   kmod(places?: readonly string[]): KmodConfiguration {
-    const key = places?.join('\0') ?? '';
-    let configuration = this.#kmod.get(key);
-    if (configuration === undefined) {
+    return once(this.#kmod, places?.join('\0'), () => {
       const { commandLine } = this.#options;
-      configuration = readKmodConfiguration({
+      return readKmodConfiguration({
         files: this.files,
         moduleDirectory: `${modulesDirectory}/${this.kernel}`,
         open: (path) => this.read(path, 'modprobe.d') as ConfigurationFile<ModprobeDTree>,
         ...(places !== undefined && { places }),
         ...(commandLine !== undefined && { commandLine }),
       });
-      this.#kmod.set(key, configuration);
-    }
-    return configuration;
+    });
+  }
+
+  /** What depmod makes of the configuration that a file of depmod.d is, or would be, part of. */
+  depmodOf(file: ConfigurationFile): DepmodConfiguration {
+    const places = placesOf('depmod.d', file.path);
+    return once(this.#depmod, places.join('\0'), () => {
+      const open = (path: string) => this.read(path, 'depmod.d') as ConfigurationFile<DepmodDTree>;
+      return readDepmodConfiguration(this.files, open, places);
+    });
+  }
+
+  /** What is loaded at boot by the configuration that a file of modules-load.d, or /etc/modules, is or would be part of. */
+  modulesLoadOf(file: ConfigurationFile): ModulesLoadConfiguration {
+    const prefix = modulesLoadPrefix(file.path);
+    const directory = prefix === undefined ? file.path : `${prefix}/etc/modules-load.d/any`;
+    const places = placesOf('modules-load.d', directory);
+    const oldList = prefix === undefined ? undefined : `${prefix}/etc/modules`;
+    return once(this.#modulesLoad, places.join('\0'), () => {
+      const open = (path: string) => this.read(path, 'modules-load.d') as ConfigurationFile<ModulesLoadDTree>;
+      return readModulesLoad(this.files, open, { places, oldList });
+    });
+  }
+
+  /** What kmod makes of the configuration beside a file of modules-load.d, or /etc/modules; empty where it has none beside it. */
+  kmodBeside(file: ConfigurationFile): KmodConfiguration {
+    const prefix = modulesLoadPrefix(file.path);
+    return this.kmod(prefix === undefined ? [] : placesOf('modprobe.d', `${prefix}/etc/modprobe.d/any`));
   }
 
   /** What a modutils loader is told about this machine. */
@@ -178,4 +223,11 @@ export class Project {
     }
     return this.#main === 'none' ? undefined : this.#main;
   }
+}
+
+/** @returns what is known by a key; made, and known from then on, when it is first asked for. */
+function once<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }

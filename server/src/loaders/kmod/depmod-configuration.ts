@@ -61,12 +61,14 @@ export interface DepmodConfiguration {
  * Reads a whole configuration as depmod does; without any `search` line it searches `updates` first. Never throws.
  *
  * @param open gives a file by its path; left out, it is read from `files`
+ * @param places directories and files, by precedence; left out, the machine's own
  */
 export function readDepmodConfiguration(
   files: FileSystem,
   open: OpenFile<DepmodDTree> = opener(files, depmodD),
+  places: readonly string[] = depmodDirectories,
 ): DepmodConfiguration {
-  const set = collectSet(files, depmodDirectories, open);
+  const set = collectSet(files, places, open);
   const lists = {
     searches: [] as SearchEntry[],
     overrides: [] as OverrideEntry[],

@@ -26,6 +26,14 @@ interface ModuleRequest {
   readonly origin: FileOrigin;
 }
 
+/** Where the lists of modules stand; on a machine in the places of systemd and Debian. */
+export interface ModulesLoadPlaces {
+  /** Directories and files, by precedence. */
+  readonly places: readonly string[];
+  /** The path of /etc/modules; undefined where there is none. */
+  readonly oldList: string | undefined;
+}
+
 export interface ModulesLoadConfiguration {
   /** In the order in which they are loaded. */
   readonly requests: readonly ModuleRequest[];
@@ -39,27 +47,28 @@ export interface ModulesLoadConfiguration {
  * the name), unless a file of modules-load.d is a link to it. Never throws.
  *
  * @param open gives a file by its path; left out, it is read from `files`
+ * @param where the places to look at; left out, the machine's own
  */
 export function readModulesLoad(
   files: FileSystem,
   open: OpenFile<ModulesLoadDTree> = opener(files, modulesLoadD),
+  where: ModulesLoadPlaces = { places: modulesLoadDirectories, oldList: etcModules },
 ): ModulesLoadConfiguration {
-  const set = collectSet(files, modulesLoadDirectories, open);
+  const { places, oldList } = where;
+  const set = collectSet(files, places, open);
   const requests = set.effective.flatMap((file) => requestsOf(file, requestOfLine));
-  const isLinked = set.effective.some(({ path }) => files.realPath(path) === etcModules);
-  const old = isLinked ? undefined : readOld(open);
+  const isLinked = set.effective.some(({ path }) => files.realPath(path) === oldList);
+  const old = isLinked || oldList === undefined ? undefined : readOld(oldList, open);
   if (old?.file !== undefined) requests.push(...requestsOf(old.file, requestOfOldLine));
   return { requests, files: old === undefined ? set.files : [...set.files, old] };
 }
 
-function readOld(open: OpenFile<ModulesLoadDTree>): SetFile<ModulesLoadDTree> | undefined {
+function readOld(path: string, open: OpenFile<ModulesLoadDTree>): SetFile<ModulesLoadDTree> | undefined {
   try {
-    return { path: etcModules, state: 'read', file: open(etcModules) };
+    return { path, state: 'read', file: open(path) };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    return error.code === 'not-found'
-      ? undefined
-      : { path: etcModules, state: 'ignored', reason: 'unreadable' };
+    return error.code === 'not-found' ? undefined : { path, state: 'ignored', reason: 'unreadable' };
   }
 }
 

@@ -18,8 +18,8 @@ export interface KmodCommand {
 export type KmodLine = SourceLine<KmodTree>;
 
 /**
- * A language of files that kmod's programs read line by line in the same way. The rules about lines, words and
- * comments are the same in all of them; what differs is here.
+ * A language of files that kmod's programs read line by line in the same way. The rules about lines, blanks and comments
+ * are the same in all of them; what differs is here.
  */
 export interface Dialect {
   readonly language: LanguageId;
@@ -28,19 +28,19 @@ export interface Dialect {
   readonly lines: LineLanguage<KmodTree>;
   /** What a line may begin with. */
   readonly directives: readonly string[];
-  /** Programs that somebody may have taken for directives. */
+  /** Programs that somebody may take for directives; empty where no rule looks for them. */
   readonly shellCommands: ReadonlySet<string>;
-  /** @returns the words of a line in which only a blank or a tab is white space for the program. */
+  /** @returns the words of a line in which only a blank or a tab is white space. */
   strictWords(tree: KmodCommand): readonly LineWord[];
   /** @returns whether a carriage return at the end of the line is white space for whoever gets the last word. */
   ignoresReturn(tree: KmodCommand): boolean;
   /** A line without fault, for examples. */
   readonly sample: string;
-  /** The directory that the files are read from. */
-  readonly directory: string;
+  /** A file that is read, for examples. */
+  readonly path: string;
 }
 
-/** What a rule is made of that two languages share. */
+/** What a rule is made of that several languages share. */
 export type SharedRule = Omit<Rule<KmodTree>, 'language'>;
 
 /** @returns a rule that several languages have, for one of them. */
@@ -48,7 +48,7 @@ export function ruleOf({ language }: Dialect, rule: SharedRule): Rule {
   return { language, ...rule } as Rule;
 }
 
-/** @returns an example of one file; the last line has no line end if it is `''`-terminated by the caller. */
-export function exampleOf({ directory }: Dialect, text: string): RuleExample {
-  return { files: { [`${directory}/local.conf`]: text } };
+/** @returns an example of one file. */
+export function exampleOf({ path }: Dialect, ...lines: readonly string[]): RuleExample {
+  return { files: { [path]: lines.map((line) => `${line}\n`).join('') } };
 }

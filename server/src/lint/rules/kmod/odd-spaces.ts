@@ -1,5 +1,5 @@
-/** What looks like a blank, or like nothing, and is an ordinary character for kmod. */
-const oddSpaces = /[\v\f\x85\xA0\u1680\u180E\u2000-\u200D\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF\uDCA0]/;
+/** What looks like a blank, or like nothing, and is an ordinary character for kmod. U+DCA0 is a byte A0 of Latin-1. */
+const oddSpace = /[\v\f\x85\xA0\u1680\u180E\u2000-\u200D\u2028\u2029\u202F\u205F\u2060\u3000\uFEFF\uDCA0]/gu;
 
 /** Those of them that take no room: what is meant is nothing. */
 const withoutWidth = /[\u180E\u200B-\u200D\u2060\uFEFF]/;
@@ -13,17 +13,9 @@ const names: Readonly<Record<string, string>> = {
   '\uFEFF': 'byte-order mark',
 };
 
-/** @returns whether a text has a space that is none for kmod. */
-export function hasOddSpace(text: string): boolean {
-  return oddSpaces.test(text);
-}
-
 /** @returns the offsets of such spaces in a text. */
 export function oddSpacesIn(text: string): number[] {
-  const found: number[] = [];
-  if (!hasOddSpace(text)) return found;
-  for (let at = 0; at < text.length; at++) if (oddSpaces.test(text[at]!)) found.push(at);
-  return found;
+  return [...text.matchAll(oddSpace)].map(({ index }) => index);
 }
 
 /** @returns what is meant by an odd space: a blank, or nothing. */
@@ -33,11 +25,7 @@ export function plainSpace(character: string): string {
 
 /** @returns a text with plain blanks for odd ones. */
 export function withPlainSpaces(text: string): string {
-  return oddSpacesIn(text).length === 0 ? text : [...text].map(plainOf).join('');
-}
-
-function plainOf(character: string): string {
-  return oddSpaces.test(character) ? plainSpace(character) : character;
+  return text.replace(oddSpace, plainSpace);
 }
 
 /** @returns how people call an odd space: `no-break space (U+00A0)`. */

@@ -1,0 +1,4 @@
+import { bomOrOddSpaceIn } from '../kmod/bom-or-odd-space.ts';
+import { depmodDialect } from './dialect.ts';
+
+export const bomOrOddSpace = bomOrOddSpaceIn(depmodDialect);

@@ -1,0 +1,4 @@
+import { directiveCaseIn } from '../kmod/directive-case.ts';
+import { depmodDialect } from './dialect.ts';
+
+export const directiveCase = directiveCaseIn(depmodDialect);

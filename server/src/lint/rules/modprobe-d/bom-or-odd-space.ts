@@ -1,0 +1,4 @@
+import { bomOrOddSpaceIn } from '../kmod/bom-or-odd-space.ts';
+import { modprobeDialect } from './dialect.ts';
+
+export const bomOrOddSpace = bomOrOddSpaceIn(modprobeDialect);

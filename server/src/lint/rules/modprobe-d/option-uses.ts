@@ -1,0 +1,77 @@
+import type { KmodConfiguration } from '../../../loaders/kmod/configuration.ts';
+import type { Origin } from '../../../loaders/origin.ts';
+import type { ModprobeDTree, Parameter } from '../../../syntax/modprobe-d/tree.ts';
+import type { SourceDocument } from '../../../text/source-document.ts';
+import { withUnderscores } from '../../../tree/names.ts';
+
+/** A place where options set a parameter of a module. */
+export interface OptionUse {
+  /** As written, `NAME=VALUE`. */
+  readonly text: string;
+  readonly origin: Origin;
+  /** Its word; undefined on the kernel command line. */
+  readonly parameter: Parameter | undefined;
+}
+
+/** A place that another one makes void. */
+export interface OverriddenUse {
+  readonly use: OptionUse;
+  /** What counts: the last one that modprobe hands on. */
+  readonly last: OptionUse;
+}
+
+const known = new WeakMap<KmodConfiguration, ReadonlyMap<unknown, readonly OverriddenUse[]>>();
+
+/** @returns the options in a document that later ones of the configuration set again, in order; worked out once for all documents. */
+export function overriddenIn(
+  set: KmodConfiguration,
+  document: SourceDocument<unknown>,
+): readonly OverriddenUse[] {
+  let overridden = known.get(set);
+  if (overridden === undefined) {
+    overridden = overriddenByDocument(set);
+    known.set(set, overridden);
+  }
+  return overridden.get(document) ?? [];
+}
+
+function overriddenByDocument(set: KmodConfiguration): ReadonlyMap<unknown, readonly OverriddenUse[]> {
+  const byDocument = new Map<unknown, OverriddenUse[]>();
+  for (const uses of usesByParameter(set).values()) {
+    const last = uses.at(-1)!;
+    for (const use of uses.slice(0, -1)) {
+      if (use.origin.kind !== 'file') continue;
+      const { document } = use.origin.file;
+      const list = byDocument.get(document);
+      if (list === undefined) byDocument.set(document, [{ use, last }]);
+      else list.push({ use, last });
+    }
+  }
+  return byDocument;
+}
+
+/** Each parameter is handled once for each time that it is given. */
+const accumulating: ReadonlySet<string> = new Set(['dyndbg']);
+
+function usesByParameter(set: KmodConfiguration): ReadonlyMap<string, OptionUse[]> {
+  const uses = new Map<string, OptionUse[]>();
+  for (const { module, options, origin } of set.options) {
+    for (const use of usesOf(options, origin)) {
+      // The kernel takes `-` and `_` in names of parameters for the same.
+      const name = withUnderscores(use.text.split('=', 1)[0]!);
+      if (!/^\w+$/.test(name) || accumulating.has(name)) continue;
+      const key = `${module} ${name}`;
+      const list = uses.get(key);
+      if (list === undefined) uses.set(key, [use]);
+      else list.push(use);
+    }
+  }
+  return uses;
+}
+
+function usesOf(options: string, origin: Origin): OptionUse[] {
+  if (origin.kind !== 'file') return [{ text: options, origin, parameter: undefined }];
+  const { tree } = (origin.file.document as SourceDocument<ModprobeDTree>).line(origin.line);
+  if (tree.kind !== 'command' || tree.directive !== 'options') return [];
+  return tree.parameters.map((parameter) => ({ text: parameter.text, origin, parameter }));
+}
