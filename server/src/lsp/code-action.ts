@@ -1,6 +1,7 @@
-import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
-import { codeActions, type OfferedAction } from '../features/code-actions.ts';
+import type { CodeAction } from 'vscode-languageserver';
+import { codeActions } from '../features/code-actions.ts';
 import type { Capability } from './capability.ts';
+import { workspaceEdit } from './workspace-edit.ts';
 
 /** What can be done about what is wrong. */
 export const codeAction: Capability = {
@@ -14,26 +15,14 @@ export const codeAction: Capability = {
       session.about((snapshot, { textDocument: { uri }, context }): CodeAction[] => {
         const version = session.documents.get(uri)?.version ?? 0;
         const { diagnostics, only } = context;
-        const usesVersions = session.client.workspace?.workspaceEdit?.documentChanges ?? false;
-        return codeActions(snapshot, {
-          diagnostics,
-          only,
-          version,
-          findings: () => session.checker.current(uri),
-        }).map(({ edits, ...action }) => ({
-          ...action,
-          edit: toWorkspaceEdit(edits, uri, usesVersions ? version : undefined),
-        }));
+        const findings = () => session.checker.current(uri);
+        return codeActions(snapshot, { diagnostics, only, version, findings }).map(
+          ({ edits, ...action }) => ({
+            ...action,
+            edit: workspaceEdit(new Map([[uri, edits]]), session),
+          }),
+        );
       }),
     );
   },
 };
-
-function toWorkspaceEdit(
-  edits: OfferedAction['edits'],
-  uri: string,
-  version: number | undefined,
-): WorkspaceEdit {
-  if (version === undefined) return { changes: { [uri]: [...edits] } };
-  return { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] };
-}

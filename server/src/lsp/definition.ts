@@ -1,17 +1,18 @@
-import type { Location, LocationLink } from 'vscode-languageserver';
+import type { Location, LocationLink, TextDocumentPositionParams } from 'vscode-languageserver';
 import { definition as definitionAt } from '../features/definition.ts';
 import type { Capability } from './capability.ts';
 
 /** Where something is made. */
 export const definition: Capability = {
-  announce: () => ({ definitionProvider: true }),
+  announce: () => ({ definitionProvider: true, declarationProvider: true }),
   serve(connection, session) {
-    connection.onDefinition(
-      session.about((snapshot, { position }): LocationLink[] | Location[] => {
+    const answer = (kind: 'definition' | 'declaration') =>
+      session.about((snapshot, { position }: TextDocumentPositionParams): LocationLink[] | Location[] => {
         const links = definitionAt(snapshot, snapshot.document.offsetAt(position));
-        return session.client.textDocument?.definition?.linkSupport ? links : links.map(toLocation);
-      }),
-    );
+        return session.client.textDocument?.[kind]?.linkSupport ? links : links.map(toLocation);
+      });
+    connection.onDefinition(answer('definition'));
+    connection.onDeclaration(answer('declaration'));
   },
 };
 

@@ -1,3 +1,6 @@
+import type { ModulesConfTree } from '../../../syntax/modules-conf/tree.ts';
+import type { SourceDocument } from '../../../text/source-document.ts';
+import type { Span } from '../../../text/span.ts';
 import { modulesConfRule } from './support.ts';
 
 /** update-modules says so in the first lines of what it makes. */
@@ -25,14 +28,22 @@ export const generatedFileEdit = modulesConfRule({
     good: { files: { '/etc/modutils/local': 'alias eth0 eepro100\n' } },
   },
   checkDocument({ document }, report) {
-    const lines = document.lines.slice(0, headLines);
-    for (const [line, { comments, raw }] of lines.entries()) {
-      const span = comments?.find(({ start, end }) => raw.slice(start, end).includes(mark));
-      if (span === undefined) continue;
-      const message =
-        'update-modules overwrites this file, so changes to it are lost; change the files in /etc/modutils and run update-modules';
-      report({ line, span, message });
-      return;
-    }
+    const found = updateModulesMark(document);
+    if (found === undefined) return;
+    const message =
+      'update-modules overwrites this file, so changes to it are lost; change the files in /etc/modutils and run update-modules';
+    report({ ...found, message });
   },
 });
+
+/** @returns the comment by which update-modules says that it made the file. */
+export function updateModulesMark(
+  document: SourceDocument<ModulesConfTree>,
+): { readonly line: number; readonly span: Span } | undefined {
+  for (let line = 0; line < Math.min(headLines, document.lineCount); line++) {
+    const { comments, raw } = document.line(line);
+    const span = comments?.find(({ start, end }) => raw.slice(start, end).includes(mark));
+    if (span !== undefined) return { line, span };
+  }
+  return undefined;
+}

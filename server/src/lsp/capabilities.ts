@@ -1,0 +1,24 @@
+import type { Capability } from './capability.ts';
+import { codeAction } from './code-action.ts';
+import { completion } from './completion.ts';
+import { definition } from './definition.ts';
+import { documentSymbol } from './document-symbol.ts';
+import { hover } from './hover.ts';
+import { machine } from './machine.ts';
+import { references, rename } from './references.ts';
+import { textSync } from './text-sync.ts';
+import { world } from './world.ts';
+
+/** All that the server can do for an editor. */
+export const capabilities: readonly Capability[] = [
+  textSync,
+  world,
+  completion,
+  hover,
+  definition,
+  references,
+  rename,
+  documentSymbol,
+  codeAction,
+  machine,
+];
