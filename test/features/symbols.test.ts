@@ -85,4 +85,46 @@ describe('the outline', () => {
     );
     assert.deepEqual(found, ['a.o | /lib/a.o | 0-1:9', 'b.o | /lib/b.o | 3-3:9']);
   });
+
+  it('of modprobe.d names what each line is about', () => {
+    const found = outlineOf(
+      '/etc/modprobe.d/a.conf',
+      '# comment',
+      'alias eth0 e1000e more',
+      'blacklist pcspkr',
+      'options e1000e IntMode=1 \\',
+      '  debug=1',
+      'install cifs /bin/false',
+      'softdep cifs pre: md4',
+      'weakdep cifs ptp',
+      'frobnicate x y',
+      'include z',
+      'alias',
+    );
+    assert.deepEqual(found, [
+      'eth0 | alias → e1000e more | 1-1:22',
+      'pcspkr | blacklist | 2-2:16',
+      'e1000e | options IntMode=1   debug=1 | 3-4:9',
+      'cifs | install /bin/false | 5-5:23',
+      'cifs | softdep pre: md4 | 6-6:21',
+      'cifs | weakdep ptp | 7-7:16',
+      'frobnicate | x y | 8-8:14',
+      'include | z | 9-9:9',
+      'alias |  | 10-10:5',
+    ]);
+  });
+
+  it('of modules-load.d names the modules', () => {
+    const found = outlineOf('/etc/modules-load.d/a.conf', '; comment', ' loop ', 'ptp x=1');
+    assert.deepEqual(found, ['loop |  | 1-1:6', 'ptp | x=1 | 2-2:7']);
+  });
+
+  it('of depmod.d names the directives, and the module of an override', () => {
+    const found = outlineOf('/etc/depmod.d/a.conf', 'search updates built-in', 'override ptp * extra', 'x');
+    assert.deepEqual(found, [
+      'search | updates built-in | 0-0:23',
+      'ptp | override * extra | 1-1:20',
+      'x |  | 2-2:1',
+    ]);
+  });
 });

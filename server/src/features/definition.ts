@@ -4,7 +4,7 @@ import type { ConfigurationEntry } from '../loaders/modutils/configuration.ts';
 import { type Origin, rangeOf } from '../loaders/origin.ts';
 import type { ModulesConfTree } from '../syntax/modules-conf/tree.ts';
 import type { SourceDocument } from '../text/source-document.ts';
-import type { Range } from '../text/span.ts';
+import { kmodTargets } from './kmod-targets.ts';
 import type { LinePart } from './line-part.ts';
 import { type LocatedPart, locate, partsOf } from './located-part.ts';
 import { variableAt } from './modules-conf/variables.ts';
@@ -12,26 +12,20 @@ import type { GraphModule } from './modules-dep/dependency-graph.ts';
 import { type ModutilsView, modutilsView } from './modutils-view.ts';
 import type { Snapshot } from './snapshot.ts';
 import { lineRange } from './symbol.ts';
-
-/** Where something is made. */
-interface Target {
-  readonly path: string;
-  /** All of it. */
-  readonly range: Range;
-  /** Its name. */
-  readonly selection: Range;
-}
+import { startOf, type Target } from './target.ts';
 
 /**
  * @param offset in the document, in UTF-16 code units
  * @returns where what stands there is made: an alias at its own line, a module at its line of modules.dep, an include in its
- *   file, a variable at its `define`; the nearest first
+ *   file, a variable at its `define`, a file that is not read at the one read instead; the nearest first
  */
 export function definition(snapshot: Snapshot, offset: number): LocationLink[] {
   const located = locate(snapshot, offset);
   if (located === undefined) return [];
   const originSelectionRange = snapshot.document.rangeInLine(located.line, located.part.span);
-  return targetsOf(snapshot, located).map(({ path, range, selection }) => ({
+  const isModutils = snapshot.language === 'modules.conf' || snapshot.language === 'modules.dep';
+  const targets = isModutils ? targetsOf(snapshot, located) : kmodTargets(snapshot, located);
+  return targets.map(({ path, range, selection }) => ({
     originSelectionRange,
     targetUri: snapshot.uriOf(path),
     targetRange: range,
@@ -119,11 +113,9 @@ function variableTarget(
     : lineTarget(found.origin, (part) => part.kind === 'variable' && part.defines);
 }
 
-const fileStart: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-
 function includeTarget({ configuration }: ModutilsView, snapshot: Snapshot, line: number): Target[] {
   const { events } = readingOf(configuration, snapshot.document as SourceDocument<ModulesConfTree>);
   const event = events.get('include')?.find(({ origin }) => origin.line === line);
   if (event?.kind !== 'include' || event.file === undefined) return [];
-  return [{ path: event.file.path, range: fileStart, selection: fileStart }];
+  return [startOf(event.file.path)];
 }
