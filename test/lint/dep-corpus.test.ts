@@ -1,13 +1,16 @@
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
+import { modulesDepData } from '../../server/src/lint/modules-dep-data.ts';
 import { lint } from '../../server/src/lint/registry.ts';
+import type { RuleData } from '../../server/src/lint/rule.ts';
 import { moduleName24 } from '../../server/src/tree/dep24.ts';
+import { DiskFileSystem } from '../../server/src/workspace/disk-file-system.ts';
 import { parseDocument } from '../../server/src/workspace/languages.ts';
 import { corpusDirectory, describeCorpus } from '../support/corpus.ts';
 
-function check(path: string) {
-  const document = parseDocument(readFileSync(path, 'utf8'), 'modules.dep');
-  return { document, diagnostics: lint({ path, language: 'modules.dep', document }) };
+function check(path: string, data: RuleData = {}, text = readFileSync(path, 'utf8')) {
+  const document = parseDocument(text, 'modules.dep');
+  return { document, diagnostics: lint({ path, language: 'modules.dep', document, data }) };
 }
 
 describeCorpus('modules.dep files of kernel 2.4', () => {
@@ -51,12 +54,27 @@ describeCorpus('modules.dep files of kernel 2.4', () => {
 
 describeCorpus('modules.dep of real trees', () => {
   for (const version of readdirSync(`${corpusDirectory}/trees`)) {
-    it(`${version}: nothing is wrong with it`, () => {
-      const { diagnostics } = check(`${corpusDirectory}/trees/${version}/lib/modules/${version}/modules.dep`);
+    const root = `${corpusDirectory}/trees/${version}`;
+    const location = `/lib/modules/${version}/modules.dep`;
+    const data = modulesDepData(location, new DiskFileSystem(root), () => undefined);
+    const { document, diagnostics } = check(root + location, data);
+
+    it(`${version}: nothing is wrong with it, and the index agrees`, () => {
+      assert.ok(data.tree);
       assert.deepEqual(
         diagnostics.map(({ rule }) => rule),
         ['generated-file-edit'],
       );
+    });
+
+    it(`${version}: each line that is taken out is missed`, () => {
+      const lines = document.text.split('\n').filter(Boolean);
+      const kept = lines.filter((_, line) => line % 2 === 0);
+      const disagreeing = check(root + location, data, kept.join('\n')).diagnostics.filter(
+        ({ rule }) => rule === 'dep-text-bin-disagree',
+      );
+      assert.equal(disagreeing.length, 1);
+      assert.match(disagreeing[0]!.message, new RegExp(` and ${lines.length - kept.length - 3} more `));
     });
   }
 });

@@ -15,6 +15,8 @@ import type { LintProject } from './lint-project.ts';
  *     | alias eth0 eepro100
  *     @file /etc/other.conf
  *     | the text of another file
+ *     @binary /lib/modules/6.1.0/modules.dep.bin
+ *     | what an index or a module holds
  *
  * What stands behind `=>` is the text after all fixes. A last line without a line end has `\` under it. Control
  * characters and blanks at the end are written as their pictures (`␉`, `␍`, `␀`, `␠`). Everything but the projects themselves is generated: after a
@@ -30,7 +32,7 @@ export interface FixtureCase {
 interface Draft {
   title: string;
   directives: string[];
-  files: [path: string, text: string][];
+  files: [path: string, text: string, kind: 'text' | 'binary'][];
 }
 
 /** @returns the cases of a fixture, and what stands before the first. */
@@ -45,7 +47,7 @@ export function parseFixture(
 
 function parseCase(block: string, defaultPath: string): FixtureCase {
   const lines = block.trimEnd().split('\n');
-  const draft: Draft = { title: lines[0]!.slice(3), directives: [], files: [[defaultPath, '']] };
+  const draft: Draft = { title: lines[0]!.slice(3), directives: [], files: [[defaultPath, '', 'text']] };
   let skipping = false;
   for (const line of lines.slice(1)) {
     if (line.startsWith('@')) {
@@ -67,7 +69,8 @@ function readDirective(line: string, draft: Draft): void {
   const [, name, value] = /^@(\w+) (.*)$/.exec(line) ?? [];
   if (name === undefined || value === undefined) throw new Error(`${draft.title}: cannot read "${line}"`);
   if (name === 'path') draft.files[0]![0] = value;
-  else if (name === 'file') draft.files.push([value, '']);
+  else if (name === 'file') draft.files.push([value, '', 'text']);
+  else if (name === 'binary') draft.files.push([value, '', 'binary']);
   else draft.directives.push(line);
 }
 
@@ -75,20 +78,32 @@ function toProject({ directives, files }: Draft): LintProject {
   const modified: Record<string, string> = {};
   const severities: Record<string, 'off' | 'error' | 'warning' | 'info'> = {};
   const profiles: string[] = [];
-  let kernel = '2.4.20';
+  const mode: Record<string, number> = {};
+  let kernel: string | undefined;
   let main: string | undefined;
   for (const directive of directives) {
     const [name, ...values] = directive.slice(1).split(' ');
     const [first = '', second = ''] = values;
     if (name === 'kernel') kernel = first;
     else if (name === 'modified') modified[first] = second;
+    else if (name === 'mode') mode[first] = Number.parseInt(second, 8);
     else if (name === 'severity') severities[first] = second as 'off';
     else if (name === 'main') main = first;
     else if (name === 'profile') profiles.push(first);
     else throw new Error(`no such directive: ${directive}`);
   }
   const settings = { severities, profiles };
-  return { files: Object.fromEntries(files), kernel, modified, settings, ...(main && { main }) };
+  const filesOf = (kind: 'text' | 'binary') =>
+    Object.fromEntries(files.filter((file) => file[2] === kind).map(([path, text]) => [path, text]));
+  return {
+    files: filesOf('text'),
+    binary: filesOf('binary'),
+    modified,
+    mode,
+    settings,
+    ...(kernel && { kernel }),
+    ...(main && { main }),
+  };
 }
 
 /**
@@ -101,12 +116,16 @@ export function renderCase(
   diagnostics: readonly Diagnostic[],
   named: boolean,
 ): string {
-  const settings = source.split('\n').filter((line) => line.startsWith('@') && !line.startsWith('@file '));
+  const settings = source
+    .split('\n')
+    .filter((line) => line.startsWith('@') && !/^@(?:file|binary) /.test(line));
   const [main, ...others] = Object.entries(project.files);
   const out = [`## ${title}`, ...settings, ...drawFindings(main![1], diagnostics, named)];
   const fixed = applyFixes(main![1], diagnostics, { unsafe: true });
   if (fixed.applied.length > 0) out.push('=>', ...gutter(fixed.text));
   for (const [path, text] of others) out.push(`@file ${path}`, ...gutter(text));
+  for (const [path, text] of Object.entries(project.binary ?? {}))
+    out.push(`@binary ${path}`, ...gutter(text));
   return `${out.join('\n')}\n`;
 }
 

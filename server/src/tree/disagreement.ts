@@ -5,7 +5,7 @@ import type { ModuleEntry } from './module-tree.ts';
 export type Disagreement = TextDisagreement | MissingInText;
 
 /** A line of the text that has no effect, because the index says something else or nothing. */
-interface TextDisagreement {
+export interface TextDisagreement {
   readonly kind: 'different' | 'missing-in-bin';
   readonly entry: ModuleEntry;
   /** The line that the index has for the module: `PATH: DEPENDENCIES`. */

@@ -5,6 +5,7 @@ import { type DepmodConfiguration, readDepmodConfiguration } from '../loaders/km
 import { type ModulesLoadConfiguration, readModulesLoad } from '../loaders/kmod/modules-load.ts';
 import { readKmodConfiguration } from '../loaders/kmod/read-configuration.ts';
 import type { ModutilsConfiguration, ModutilsEnvironment } from '../loaders/modutils/configuration.ts';
+import { type ModutilsDependencies, readDependencies } from '../loaders/modutils/dependencies.ts';
 import { readConfiguration } from '../loaders/modutils/read-configuration.ts';
 import type { ConfigurationFile } from '../loaders/origin.ts';
 import type { DepmodDTree } from '../syntax/depmod-d/tree.ts';
@@ -65,6 +66,7 @@ export class Project {
   readonly #documents: DocumentCache;
   readonly #opened = new Map<string, ProjectFile>();
   readonly #modutils = new WeakMap<ConfigurationFile, ModutilsConfiguration>();
+  readonly #dependencies = new WeakMap<ModutilsConfiguration, ModutilsDependencies>();
   /** By places; those of the machine itself have no key. */
   readonly #kmod = new Map<string | undefined, KmodConfiguration>();
   readonly #modulesLoad = new Map<string, ModulesLoadConfiguration>();
@@ -126,15 +128,14 @@ export class Project {
 
   /** What modutils makes of a configuration with this main file. */
   modutils(main: ConfigurationFile): ModutilsConfiguration {
-    let configuration = this.#modutils.get(main);
-    if (configuration === undefined) {
-      configuration = readConfiguration(
-        main as ConfigurationFile<ModulesConfTree>,
-        this.modutilsEnvironment(),
-      );
-      this.#modutils.set(main, configuration);
-    }
-    return configuration;
+    return once(this.#modutils, main, () =>
+      readConfiguration(main as ConfigurationFile<ModulesConfTree>, this.modutilsEnvironment()),
+    );
+  }
+
+  /** The modules.dep that a configuration has modprobe read, up to kernel 2.4. */
+  dependenciesOf(configuration: ModutilsConfiguration): ModutilsDependencies {
+    return once(this.#dependencies, configuration, () => readDependencies(configuration, this.files));
   }
 
   /**
@@ -225,8 +226,14 @@ export class Project {
   }
 }
 
+/** What a Map and a WeakMap have in common. */
+interface Memory<Key, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
 /** @returns what is known by a key; made, and known from then on, when it is first asked for. */
-function once<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+function once<Key, Value>(known: Memory<Key, Value>, key: Key, make: () => Value): Value {
   const value = known.get(key) ?? make();
   known.set(key, value);
   return value;

@@ -10,9 +10,11 @@ import { depOrder } from './dep-order.ts';
 import { depPathEscape } from './dep-path-escape.ts';
 import { depSelf } from './dep-self.ts';
 import { depStale } from './dep-stale.ts';
+import { depTextBinDisagree } from './dep-text-bin-disagree.ts';
 import { depUnknown } from './dep-unknown.ts';
 import { depUnlistedFile } from './dep-unlisted-file.ts';
 import { generatedFileEdit } from './generated-file-edit.ts';
+import { vermagicMismatch } from './vermagic-mismatch.ts';
 
 /** The rules of modules.dep, in the order of the catalogue. */
 export const modulesDepRules: readonly Rule[] = [
@@ -28,6 +30,8 @@ export const modulesDepRules: readonly Rule[] = [
   depMissingFile,
   depUnlistedFile,
   depStale,
+  depTextBinDisagree,
   depPathEscape,
+  vermagicMismatch,
   generatedFileEdit,
 ];

@@ -39,7 +39,7 @@ export function installedModules(context: TreeContext): ReadonlySet<string> {
 }
 
 /** @returns the path of a listed module file, relative ones taken from the tree's directory. */
-export function absolutePath(listed: string, { location }: TreeContext): string {
+export function absolutePath(listed: string, { location }: Pick<TreeContext, 'location'>): string {
   return listed.startsWith('/') ? listed : joinPath(directoryName(location), listed);
 }
 

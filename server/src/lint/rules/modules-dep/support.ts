@@ -1,12 +1,18 @@
 import type { FileSystem } from '../../../files/file-system.ts';
 import type { EntryLine, ModulesDepTree } from '../../../syntax/modules-dep/tree.ts';
 import type { SourceDocument, SourceLine } from '../../../text/source-document.ts';
+import type { BinIndex } from '../../../tree/bin-index.ts';
+import type { ModuleInfo } from '../../../tree/module-info.ts';
 import type { RelatedPlace } from '../../diagnostic.ts';
 import type { Rule, RuleData, RuleExample, RuleNeed } from '../../rule.ts';
 
 /** What the rules of modules.dep may need. */
 export interface ModulesDepData extends RuleData {
   readonly files?: FileSystem;
+  /** The modules.dep.bin beside the document, which kmod reads instead of it. */
+  readonly tree?: BinIndex;
+  /** What module files say of themselves, by absolute path; undefined for what is not known. */
+  readonly modinfo?: (path: string) => ModuleInfo | undefined;
 }
 
 export type DepDocument = SourceDocument<ModulesDepTree>;
@@ -53,7 +59,7 @@ const oldTree = '/lib/modules/2.4.20';
 
 /** @returns an example of kernel 2.4; `kernel/` stands for the tree's directory. */
 export function dep24(...lines: readonly string[]): RuleExample {
-  const text = lines.map((line) => `${line.replaceAll('kernel/', `${oldTree}/kernel/`)}\n`).join('');
+  const text = textOf(lines.map((line) => line.replaceAll('kernel/', `${oldTree}/kernel/`)));
   return { files: { [`${oldTree}/modules.dep`]: text }, kernel: '2.4.20' };
 }
 
@@ -61,7 +67,22 @@ const newTree = '/lib/modules/6.1.0';
 
 /** @returns an example of today, with files of the tree behind it if there are any. */
 export function dep26(lines: readonly string[], files: readonly string[] = []): RuleExample {
-  const text = lines.map((line) => `${line}\n`).join('');
   const modules = files.map((file) => [`${newTree}/${file}`, ''] as const);
-  return { files: { [`${newTree}/modules.dep`]: text, ...Object.fromEntries(modules) }, kernel: '6.1.0' };
+  return {
+    files: { [`${newTree}/modules.dep`]: textOf(lines), ...Object.fromEntries(modules) },
+    kernel: '6.1.0',
+  };
+}
+
+/** @returns an example of today with binary files of the tree, by name, each as the lines in it. */
+export function dep26With(
+  binary: Readonly<Record<string, readonly string[]>>,
+  lines: readonly string[],
+): RuleExample {
+  const files = Object.entries(binary).map(([name, own]) => [`${newTree}/${name}`, textOf(own)] as const);
+  return { ...dep26(lines), binary: Object.fromEntries(files) };
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }
