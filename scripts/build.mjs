@@ -47,6 +47,8 @@ const common = {
   logLevel: 'warning',
   metafile: true,
   define: { MODCONF_VERSION: JSON.stringify(version) },
+  // Its main file loads its parts at run time, where no bundler sees them.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   plugins: [withoutValidations],
 };
 
@@ -89,3 +91,16 @@ const licences = (...builds) =>
   );
 writeFileSync(`${dist}/THIRD-PARTY-NOTICES.txt`, licences(server, command));
 writeFileSync(`${clientDist}/THIRD-PARTY-NOTICES.txt`, licences(client));
+
+// The page of the dependency graph.
+await build({
+  ...common,
+  platform: 'browser',
+  target: 'es2022',
+  format: 'iife',
+  entryPoints: [
+    { in: `${root}/client/src/graph/picture.ts`, out: 'graph' },
+    { in: `${root}/client/src/graph/picture.css`, out: 'graph' },
+  ],
+  outdir: clientDist,
+});

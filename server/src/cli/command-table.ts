@@ -20,6 +20,8 @@ const check = {
   options: [
     option.language,
     option.format,
+    option.config,
+    option.noConfig,
     option.root,
     option.kernel,
     option.conf,
@@ -177,6 +179,31 @@ const rules = {
   statuses: { 0: 'answered', 2: 'wrong usage, such as a rule that does not exist', 3: 'something broke' },
 } as const satisfies CommandSpec;
 
+const config = {
+  name: 'config',
+  operands: '[FILE…]',
+  minimum: 0,
+  maximum: unlimited,
+  summary: 'Show what a configuration file says about files.',
+  description: [
+    'A configuration file is called modconf.json, modconf.jsonc or modconf.toml; the nearest one in the folder of a file or above it holds for it. It says what rules count as, which files are checked, and the root, kernel and language that they have.',
+    'Unknown keys and rules in it are errors: nothing is checked with a configuration that makes no sense.',
+  ],
+  options: [
+    { name: 'print', text: 'Show what holds for each FILE, and which line says it.' },
+    { name: 'schema', text: 'Print the JSON schema of the configuration file.' },
+    option.config,
+    option.noConfig,
+    option.language,
+    option.root,
+    option.kernel,
+    option.color,
+    ...option.general,
+  ],
+  examples: [{ line: 'modconf config --print etc/modules.conf', text: 'why a rule is off here' }],
+  statuses: { 0: 'answered', 2: 'wrong usage, or a configuration that makes no sense', 3: 'something broke' },
+} as const satisfies CommandSpec;
+
 const lsp = {
   name: 'lsp',
   operands: '',
@@ -205,7 +232,15 @@ const lsp = {
 } as const satisfies CommandSpec;
 
 /** Every command. Arguments are read by this table, and help is written from it. */
-export const commands = [check, show, resolve, blocked, rules, lsp] as const satisfies readonly CommandSpec[];
+export const commands = [
+  check,
+  show,
+  resolve,
+  blocked,
+  rules,
+  config,
+  lsp,
+] as const satisfies readonly CommandSpec[];
 
 export type CommandName = (typeof commands)[number]['name'];
 

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { FileError, type FileSystem } from '../files/file-system.ts';
-import { joinPath } from '../files/paths.ts';
+import { directoryName, joinPath } from '../files/paths.ts';
+import type { ConfigurationPlace } from '../lint/configuration-file/content.ts';
 import { languageOf } from '../syntax/language.ts';
 import { decode } from '../text/encoding.ts';
 import type { Host } from './host.ts';
 import { reasonOf } from './messages.ts';
 
 /** A file that is to be checked, or why one is not. */
-export type Found = FoundFile | NotFound;
+export type Found = FoundFile | ExcludedFile | NotFound;
 
 export interface FoundFile {
   readonly kind: 'file';
@@ -17,11 +18,30 @@ export interface FoundFile {
   readonly path: string;
 }
 
-interface NotFound {
+/** A file that the user named and his configuration excludes. */
+export interface ExcludedFile {
+  readonly kind: 'excluded';
+  readonly shown: string;
+  readonly place: ConfigurationPlace;
+}
+
+export interface NotFound {
   readonly kind: 'unreadable';
   readonly shown: string;
   /** For people: `permission denied`. */
   readonly reason: string;
+}
+
+/** Says what the user's configuration wants with files; the names are absolute, on this machine. */
+export interface FindPolicy {
+  /** @returns what is known of what stands in a folder. */
+  inFolder(folder: string): Promise<FolderPolicy>;
+}
+
+export interface FolderPolicy {
+  excludes(path: string, isFolder: boolean): ConfigurationPlace | undefined;
+  /** Whether the language of a file is known that neither its path nor its first line says. */
+  knows(path: string): boolean;
 }
 
 /** Deeper than any source or configuration tree. */
@@ -44,22 +64,32 @@ export class FileFinder {
   readonly #host: Pick<Host, 'firstBytes' | 'directory'>;
   readonly #files: FileSystem;
   readonly #everyFile: boolean;
+  readonly #policy: FindPolicy;
 
   /** @param everyFile whether files in directories count whose language is not known. */
-  constructor(host: Pick<Host, 'firstBytes' | 'directory' | 'filesBelow'>, everyFile: boolean) {
+  constructor(
+    host: Pick<Host, 'firstBytes' | 'directory' | 'filesBelow'>,
+    everyFile: boolean,
+    policy: FindPolicy,
+  ) {
     this.#host = host;
     this.#files = host.filesBelow('/');
     this.#everyFile = everyFile;
+    this.#policy = policy;
   }
 
   /** Finds a file, or what is in a directory and below it, in byte order. */
-  *find(shown: string): Generator<Found> {
+  async *find(shown: string): AsyncGenerator<Found> {
     const path = resolve(this.#host.directory, shown);
-    if (this.#files.stat(path)?.kind === 'directory') yield* this.#walk(shown, path, 0);
-    else yield { kind: 'file', shown, path };
+    if (this.#files.stat(path)?.kind === 'directory') {
+      yield* this.#walk(shown, path, 0);
+      return;
+    }
+    const place = (await this.#policy.inFolder(directoryName(path))).excludes(path, false);
+    yield place === undefined ? { kind: 'file', shown, path } : { kind: 'excluded', shown, place };
   }
 
-  *#walk(shown: string, path: string, depth: number): Generator<Found> {
+  async *#walk(shown: string, path: string, depth: number): AsyncGenerator<Found> {
     if (depth > maximumDepth) {
       yield { kind: 'unreadable', shown, reason: `more than ${maximumDepth} folders deep` };
       return;
@@ -72,22 +102,22 @@ export class FileFinder {
       yield { kind: 'unreadable', shown, reason: reasonOf(error) };
       return;
     }
+    const policy = await this.#policy.inFolder(path);
     for (const { name, kind } of entries) {
       const inner = joinPath(path, name);
       const innerShown = shown === '.' ? name : joinPath(shown, name);
-      if (kind === 'directory') {
-        if (skippedFolders.has(name) || skippedPlaces.has(inner)) continue;
-        yield* this.#walk(innerShown, inner, depth + 1);
-      } else if (this.#isWanted(inner, kind)) {
-        yield { kind: 'file', shown: innerShown, path: inner };
-      }
+      const isFolder = kind === 'directory';
+      if (isFolder && (skippedFolders.has(name) || skippedPlaces.has(inner))) continue;
+      if (policy.excludes(inner, isFolder) !== undefined) continue;
+      if (isFolder) yield* this.#walk(innerShown, inner, depth + 1);
+      else if (this.#isWanted(inner, kind, policy)) yield { kind: 'file', shown: innerShown, path: inner };
     }
   }
 
   /** Links to files count, as they do for the loaders; links to directories are not followed, so there are no loops. */
-  #isWanted(path: string, kind: 'file' | 'link' | 'other'): boolean {
+  #isWanted(path: string, kind: 'file' | 'link' | 'other', policy: FolderPolicy): boolean {
     if (kind === 'other' || packedSuffixes.some((suffix) => path.endsWith(suffix))) return false;
-    const known = languageOf(path) !== undefined;
+    const known = languageOf(path) !== undefined || policy.knows(path);
     if (kind === 'link') {
       const target = this.#files.stat(path)?.kind;
       // A link to nothing is named when it is read, if it stands for a configuration file.

@@ -33,6 +33,14 @@ export const format: OptionSpec = {
   text: 'How findings are printed, and into which file. Several may be given, one of them without a FILE. Default: text, and github where the environment variable GITHUB_ACTIONS is true.',
 };
 
+export const config: OptionSpec = {
+  name: 'config',
+  value: 'FILE',
+  text: 'The configuration file. Default: the nearest modconf.json, modconf.jsonc or modconf.toml in the folder of each file or above; for the files of a --root, in the current directory or above.',
+};
+
+export const noConfig: OptionSpec = { name: 'no-config', text: 'Look for no configuration file.' };
+
 export const root: OptionSpec = {
   name: 'root',
   value: 'DIR',

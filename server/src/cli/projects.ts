@@ -26,7 +26,10 @@ export interface ProjectsOptions {
   readonly dependencies?: StandIn | undefined;
 }
 
-/** The root file systems that one run of the command is about; each is looked at once. */
+/** Files come root by root; keeping all of a thousand roots would take memory without end. */
+const maximumRoots = 8;
+
+/** The root file systems that one run of the command is about. */
 export class Projects {
   readonly #host: Host;
   readonly #chosen: string | undefined;
@@ -61,8 +64,19 @@ export class Projects {
     if (root === undefined) {
       root = this.#open(directory);
       this.#roots.set(directory, root);
+      this.#forget();
     }
     return root;
+  }
+
+  /** Lets go of the root that was opened first, unless something of it is not what the disk says. */
+  #forget(): void {
+    if (this.#roots.size <= maximumRoots) return;
+    for (const [directory, { open }] of this.#roots) {
+      if (open.size > 0) continue;
+      this.#roots.delete(directory);
+      return;
+    }
   }
 
   #open(directory: string): Root {

@@ -1,8 +1,12 @@
+import { FileError } from '../files/file-system.ts';
+import { ConfigurationError } from '../lint/configuration-file/configuration-error.ts';
 import { version } from '../lsp/version.ts';
 import { type Arguments, readArguments } from './arguments.ts';
 import { type CommandName, commandNamed, commands } from './command-table.ts';
 import type { Host } from './host.ts';
+import { complain, refuse } from './messages.ts';
 import { visible } from './report/visible.ts';
+import { shownPath } from './shown-path.ts';
 import { Status } from './status.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,6 +21,7 @@ const modules: Readonly<Record<CommandName, () => Promise<CommandModule>>> = {
   resolve: () => import('./commands/resolve.ts'),
   blocked: () => import('./commands/blocked.ts'),
   rules: () => import('./commands/rules.ts'),
+  config: () => import('./commands/config.ts'),
   lsp: () => import('./commands/lsp.ts'),
 };
 
@@ -35,6 +40,12 @@ export async function run(argv: readonly string[], host: Host): Promise<Status> 
       host.err.write(`modconf: ${visible(error.message)}\nHow to use it: ${help}\n`);
       return Status.usage;
     }
+    if (error instanceof ConfigurationError) {
+      for (const { path, line, column, message } of error.problems)
+        complain(host, `${shownPath(host, path)}:${line}:${column}: ${message}`);
+      return Status.usage;
+    }
+    if (error instanceof FileError) return refuse(host, shownPath(host, error.path), error);
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
     host.err.write(`modconf: internal error; please report it with what follows\n${details}\n`);
     return Status.failure;

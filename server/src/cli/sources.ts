@@ -34,14 +34,15 @@ export class Sources {
 
   /**
    * @param path absolute, on this machine
+   * @param configured the language that the user's configuration says, where the file does not say one itself
    * @throws FileError when the file cannot be read, UnsuitableFileError when no language is known for it
    */
-  read(shown: string, path: string): Source {
+  read(shown: string, path: string, configured?: LanguageId): Source {
     const root = this.#projects.rootOf(path);
     const inside = insideRoot(root.directory, path);
     const bytes =
       inside === undefined ? this.#host.filesBelow('/').read(path) : root.project.files.read(inside);
-    return { shown, root, file: this.#parse(bytes, shown, path, root) };
+    return { shown, root, file: this.#parse(bytes, shown, path, root, configured) };
   }
 
   /**
@@ -50,21 +51,27 @@ export class Sources {
    * @param path as the user named it; undefined for none
    * @throws as {@link Sources.read}
    */
-  async readStandardInput(path: string | undefined): Promise<Source> {
+  async readStandardInput(path: string | undefined, configured?: LanguageId): Promise<Source> {
     const shown = path ?? '-';
     const absolute = resolve(this.#host.directory, shown);
     const root = this.#projects.rootOf(absolute);
     const bytes = await this.#host.standardInput(maximumFileSize + 1);
     if (bytes.length > maximumFileSize) throw new FileError('too-large', shown);
-    const file = this.#parse(bytes, shown, absolute, root);
+    const file = this.#parse(bytes, shown, absolute, root, configured);
     if (path !== undefined) root.open.set(file.path, file);
     return { shown, root, file };
   }
 
-  #parse(bytes: Uint8Array, shown: string, path: string, { directory, documents }: Root): ProjectFile {
+  #parse(
+    bytes: Uint8Array,
+    shown: string,
+    path: string,
+    { directory, documents }: Root,
+    configured: LanguageId | undefined,
+  ): ProjectFile {
     if (looksBinary(bytes)) throw new FileError('other', shown, 'looks like a binary file, not read');
     const text = decode(bytes);
-    const language = this.#language ?? languageOf(path, text);
+    const language = this.#language ?? languageOf('', text) ?? configured ?? languageOf(path);
     if (language === undefined) throw new UnsuitableFileError(unknownLanguage);
     // What stands outside the root goes by the name that the user gave it.
     const name = insideRoot(directory, path) ?? shown;

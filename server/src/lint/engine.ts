@@ -13,7 +13,7 @@ import type {
   RuleInfo,
   RuleNeed,
 } from './rule.ts';
-import { chosenSeverity, type LintSettings, severityOf } from './settings.ts';
+import { chosenSeverity, type LintSettings, severityOf, weighed } from './settings.ts';
 import { type LocatedFinding, type LocatedSuppression, suppress } from './suppress.ts';
 
 /** One file to be checked, with everything that is known about it. */
@@ -182,7 +182,8 @@ function toDiagnostic(
     path,
     language,
     rule: rule.id,
-    severity: chosen === undefined ? (finding.severity ?? severity) : severity,
+    severity:
+      chosen === undefined && finding.severity !== undefined ? weighed(finding.severity, settings) : severity,
     message,
     range: document.lineCount === 0 ? emptyRange : document.rangeInLine(line, span),
     ...(related !== undefined && { related }),

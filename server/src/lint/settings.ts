@@ -7,6 +7,8 @@ export interface LintSettings {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Sets of additional rules, such as `migration`. */
   readonly profiles?: readonly string[];
+  /** Information counts as a warning and a warning as an error, unless the user chose the rule's severity. */
+  readonly strict?: boolean;
 }
 
 /** @returns the severity that a rule's findings have by these settings; undefined when the rule is off. */
@@ -17,7 +19,14 @@ export function severityOf(rule: RuleInfo, settings: LintSettings): Severity | u
   const { profiles } = rule;
   if (profiles !== undefined && !profiles.some((profile) => settings.profiles?.includes(profile)))
     return undefined;
-  return rule.severity;
+  return weighed(rule.severity, settings);
+}
+
+const stricter: Readonly<Record<Severity, Severity>> = { info: 'warning', warning: 'error', error: 'error' };
+
+/** @returns what a finding counts as whose severity the user did not choose. */
+export function weighed(severity: Severity, { strict }: LintSettings): Severity {
+  return strict === true ? stricter[severity] : severity;
 }
 
 /** @returns what the user chose for a rule, if anything. */

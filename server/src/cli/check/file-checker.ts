@@ -1,15 +1,16 @@
-import { relative } from 'node:path';
 import { checkFile } from '../../lint/check.ts';
 import type { Diagnostic } from '../../lint/diagnostic.ts';
 import type { LanguageId } from '../../syntax/language.ts';
-import type { FoundFile } from '../find-files.ts';
+import type { FileSettings } from '../configuration/file-settings.ts';
 import type { Host } from '../host.ts';
 import { problemOf } from '../messages.ts';
 import type { NamedDependencies } from '../named-dependencies.ts';
 import { onMachine, Projects, type Root } from '../projects.ts';
 import { type FileReport, type Problem, reportFile } from '../report/file-report.ts';
+import { shownPath } from '../shown-path.ts';
 import { type Source, Sources } from '../sources.ts';
 import type { Status } from '../status.ts';
+import type { FileTarget } from './find-targets.ts';
 
 /** What is the same for every file of a run. */
 export interface CheckContext {
@@ -26,52 +27,69 @@ export type CheckResult =
   | { readonly kind: 'report'; readonly report: FileReport }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly status: Status };
 
+/** Files come root by root; a configuration may say another kernel for some of them. */
+const maximumSources = 4;
+
 /** Checks files one by one; what belongs to one root is worked out once. */
 export class FileChecker {
   readonly #host: Host;
   readonly #context: CheckContext;
-  #root: string | undefined;
-  #sources: Sources;
+  /** By root and kernel, the last few. */
+  readonly #sources = new Map<string, Sources>();
+  /** The key of those that standard input is part of. */
+  #kept: string | undefined;
 
-  constructor(host: Host, context: CheckContext, root?: string) {
+  constructor(host: Host, context: CheckContext) {
     this.#host = host;
     this.#context = context;
-    this.#root = root;
-    this.#sources = this.#sourcesOf(root);
   }
 
-  check({ shown, path, root }: FoundFile & { readonly root?: string }): CheckResult {
-    // Targets come root by root; keeping all of them would take memory without end.
-    if (root !== this.#root) this.#sources = this.#sourcesOf(root);
-    this.#root = root;
+  check(target: FileTarget): CheckResult {
+    const { shown, path, settings } = target;
     try {
-      return this.#report(this.#sources.read(shown, path));
+      const source = this.#sourcesFor(target).sources.read(shown, path, settings.language);
+      return this.#report(source, settings);
     } catch (error) {
       return { kind: 'problem', ...problemOf(shown, error) };
     }
   }
 
   /**
-   * Checks standard input; files that are checked later see it in place of the file that it stands for.
+   * Checks standard input; files of the same root that are checked later see it in place of the file that it stands for.
    *
    * @param path of that file, as the user named it
    */
-  async checkStandardInput(path: string | undefined): Promise<CheckResult> {
+  async checkStandardInput(path: string | undefined, target: FileTarget): Promise<CheckResult> {
+    const { settings } = target;
+    const { key, sources } = this.#sourcesFor(target);
+    this.#kept = key;
     try {
-      return this.#report(await this.#sources.readStandardInput(path));
+      const source = await sources.readStandardInput(path, settings.language);
+      return this.#report(source, settings);
     } catch (error) {
       return { kind: 'problem', ...problemOf(path ?? 'standard input', error) };
     }
   }
 
-  #sourcesOf(root: string | undefined): Sources {
-    const { kernel, dependencies, language } = this.#context;
-    return new Sources(this.#host, new Projects(this.#host, root, { kernel, dependencies }), language);
+  #sourcesFor({ root: chosen, settings }: FileTarget): { key: string; sources: Sources } {
+    const { dependencies, language } = this.#context;
+    const root = chosen ?? settings.root;
+    const kernel = this.#context.kernel ?? settings.kernel;
+    const key = JSON.stringify([root, kernel]);
+    let sources = this.#sources.get(key);
+    if (sources === undefined) {
+      const projects = new Projects(this.#host, root, { kernel, dependencies });
+      sources = new Sources(this.#host, projects, language);
+      this.#sources.set(key, sources);
+      const oldest = [...this.#sources.keys()].find((other) => other !== this.#kept);
+      if (this.#sources.size > maximumSources && oldest !== undefined) this.#sources.delete(oldest);
+    }
+    return { key, sources };
   }
 
-  #report({ shown, root, file }: Source): CheckResult {
+  #report({ shown, root, file }: Source, { lint }: FileSettings): CheckResult {
     const { language, document, path } = file;
-    const diagnostics = checkFile(root.project, file, shown).map((diagnostic) =>
+    const diagnostics = checkFile(root.project, file, shown, lint).map((diagnostic) =>
       this.#withShownPaths(diagnostic, { shown, root, path }),
     );
     return {
@@ -93,8 +111,6 @@ export class FileChecker {
 
   #shownPath({ directory }: Root, inside: string): string {
     if (!inside.startsWith('/')) return inside;
-    const path = onMachine(directory, inside);
-    const fromHere = relative(this.#host.directory, path);
-    return fromHere === '' || fromHere.startsWith('..') ? path : fromHere;
+    return shownPath(this.#host, onMachine(directory, inside));
   }
 }

@@ -2,8 +2,12 @@ import { resolve } from 'node:path';
 import type { LanguageId } from '../../syntax/language.ts';
 import type { Arguments } from '../arguments.ts';
 import { type CheckContext, FileChecker } from '../check/file-checker.ts';
-import { findTargets } from '../check/find-targets.ts';
+import { TargetFinder } from '../check/find-targets.ts';
+import { tellUnusedSuppressions } from '../check/unused-suppressions.ts';
 import { commandNamed } from '../command-table.ts';
+import { placeName } from '../configuration/place-name.ts';
+import { UserConfigurations } from '../configuration/user-configurations.ts';
+import type { ExcludedFile } from '../find-files.ts';
 import type { Host } from '../host.ts';
 import { complain, refuse } from '../messages.ts';
 import { type NamedDependencies, readNamedDependencies } from '../named-dependencies.ts';
@@ -35,7 +39,7 @@ export async function run(args: Arguments, host: Host): Promise<Status> {
       kernel: args.value('kernel'),
       dependencies,
     });
-    if (results.count > 0) return results.end();
+    if (!results.isEmpty) return results.end();
     complain(host, nothingToCheck);
     return Status.usage;
   } finally {
@@ -65,25 +69,31 @@ function languageFor(args: Arguments, host: Host): LanguageId | undefined {
 async function checkAll(args: Arguments, host: Host, results: Results, context: CheckContext): Promise<void> {
   const conf = args.value('conf');
   const operands = conf === undefined ? args.operands : [conf];
-  const roots = args.values('root');
-  const [root] = roots;
-  const checker = new FileChecker(
-    host,
-    context,
-    root === undefined ? undefined : resolve(host.directory, root),
-  );
   const paths = operands.filter((path) => path !== '-');
-  let standardInput: string | undefined;
+  const configurations = new UserConfigurations(args, host);
+  const roots = args.values('root');
+  const everyFile = context.language !== undefined;
+  const finder = new TargetFinder(host, { paths, roots, everyFile, configurations });
+  const checker = new FileChecker(host, context);
   // First, because other files may include what standard input stands for.
   if (paths.length < operands.length) {
     const path = args.value('stdin-path');
-    standardInput = resolve(host.directory, path ?? '-');
-    results.take(await checker.checkStandardInput(path));
+    const root = roots[0] === undefined ? undefined : resolve(host.directory, roots[0]);
+    const target = await finder.target(path ?? '-', resolve(host.directory, path ?? '-'), root);
+    results.take(await checker.checkStandardInput(path, target), target);
     if (paths.length === 0) return;
   }
-  for (const target of findTargets(host, { paths, roots, everyFile: context.language !== undefined })) {
-    if (target.kind === 'unreadable')
-      results.problem({ path: target.shown, message: target.reason }, Status.failure);
-    else if (target.path !== standardInput) results.take(checker.check(target));
+  for await (const target of finder.find()) {
+    if (target.kind === 'file') results.take(checker.check(target), target);
+    else if (target.kind === 'excluded') tellExcluded(target, args, host, results);
+    else results.problem({ path: target.shown, message: target.reason }, Status.failure);
   }
+  const walked = paths.length === 0 && roots.length === 0 ? ['.'] : paths;
+  tellUnusedSuppressions(host, configurations.loaded, walked, results);
+}
+
+function tellExcluded({ shown, place }: ExcludedFile, args: Arguments, host: Host, results: Results): void {
+  results.skip();
+  if (!args.has('quiet'))
+    complain(host, `${shown}: not checked, because ${placeName(host, place)} excludes it`);
 }

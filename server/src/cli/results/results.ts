@@ -1,10 +1,13 @@
+import type { Severity } from '../../lint/diagnostic.ts';
 import type { CheckResult } from '../check/file-checker.ts';
+import type { FileTarget } from '../check/find-targets.ts';
 import type { Host } from '../host.ts';
 import { complain } from '../messages.ts';
 import type { FileReport, Problem } from '../report/file-report.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { Status, worse } from '../status.ts';
 import { isSystemError, systemReason } from '../system-error.ts';
+import { ConfiguredSuppressions } from './configured-suppressions.ts';
 import { fails, type Threshold } from './threshold.ts';
 
 /** A report on its way to one place. */
@@ -24,6 +27,7 @@ export interface ResultsOptions {
 export class Results {
   readonly #host: Host;
   readonly #threshold: Threshold;
+  readonly suppressions = new ConfiguredSuppressions();
   #sinks: readonly Sink[];
   #status: Status = Status.ok;
   #files = 0;
@@ -34,21 +38,31 @@ export class Results {
     this.#threshold = threshold;
   }
 
-  /** How many files and problems there were. */
-  get count(): number {
-    return this.#files;
+  /** Whether anything was asked for. */
+  get isEmpty(): boolean {
+    return this.#files === 0;
   }
 
-  take(result: CheckResult): void {
-    if (result.kind === 'report') this.file(result.report);
-    else this.problem(result.problem, result.status);
+  /** @param target what the result is of */
+  take(result: CheckResult, { settings }: FileTarget): void {
+    if (result.kind === 'problem') this.problem(result.problem, result.status);
+    else this.file(this.suppressions.apply(result.report, settings.suppressions));
   }
 
   file(report: FileReport): void {
     this.#files++;
-    if (report.diagnostics.some(({ severity }) => fails(severity, this.#threshold)))
-      this.#raise(Status.findings);
+    for (const { severity } of report.diagnostics) this.count(severity);
     this.#toSinks(({ reporter, output }) => output.write(reporter.file(report)));
+  }
+
+  /** Takes a finding into account for the exit status. */
+  count(severity: Severity): void {
+    if (fails(severity, this.#threshold)) this.#raise(Status.findings);
+  }
+
+  /** A file that is not to be checked, which is no reason to say that there was none. */
+  skip(): void {
+    this.#files++;
   }
 
   /** Names on stderr what could not be checked. */
