@@ -1,8 +1,17 @@
 import type { CompletionItem, CompletionList, MarkupContent } from 'vscode-languageserver-types';
+import { depmodDDocs } from '../depmod-d/directive-docs.ts';
+import { depmodDSuggestions } from '../depmod-d/suggestions.ts';
+import type { DirectiveDoc } from '../directive-doc.ts';
 import { nameHover } from '../hover/name-hover.ts';
 import { ruleMarkdown } from '../hover/rule-markdown.ts';
+import { kmodView } from '../kmod-view.ts';
+import { modprobeDDocs } from '../modprobe-d/directive-docs.ts';
+import { directiveMarkdown } from '../modprobe-d/hover.ts';
+import { kmodNameHover } from '../modprobe-d/module-hover.ts';
+import { modprobeDSuggestions } from '../modprobe-d/suggestions.ts';
 import { modulesConfDocumentation, modulesConfSuggestions } from '../modules-conf/suggestions.ts';
 import { modulesDepSuggestions } from '../modules-dep/suggestions.ts';
+import { modulesLoadDSuggestions } from '../modules-load-d/suggestions.ts';
 import { modutilsView } from '../modutils-view.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { bestOf } from './rank.ts';
@@ -73,8 +82,12 @@ function suggestionsAt(snapshot: Snapshot, before: string): Suggestions | undefi
       return modulesConfSuggestions(snapshot, before);
     case 'modules.dep':
       return modulesDepSuggestions(snapshot, before);
-    default:
-      return undefined;
+    case 'modprobe.d':
+      return modprobeDSuggestions(snapshot, before);
+    case 'modules-load.d':
+      return modulesLoadDSuggestions(snapshot, before);
+    case 'depmod.d':
+      return depmodDSuggestions(snapshot, before);
   }
 }
 
@@ -92,10 +105,32 @@ function toItem({ label, kind, detail, about }: Suggestion, index: number): Comp
 function documentationOf({ kind, name }: About, snapshot: Snapshot): string | undefined {
   switch (kind) {
     case 'directive':
-      return modulesConfDocumentation(name);
+      return directiveDocumentation(name, snapshot);
     case 'name':
-      return nameHover(name, modutilsView(snapshot), snapshot);
+      return isKmod(snapshot)
+        ? kmodNameHover(name, kmodView(snapshot), snapshot)
+        : nameHover(name, modutilsView(snapshot), snapshot);
     case 'rule':
       return ruleMarkdown(name);
   }
+}
+
+function directiveDocumentation(name: string, { language }: Snapshot): string | undefined {
+  switch (language) {
+    case 'modprobe.d':
+      return documentationIn(modprobeDDocs, name);
+    case 'depmod.d':
+      return documentationIn(depmodDDocs, name);
+    default:
+      return modulesConfDocumentation(name);
+  }
+}
+
+function documentationIn(docs: Readonly<Record<string, DirectiveDoc>>, name: string): string | undefined {
+  const doc = Object.hasOwn(docs, name) ? docs[name] : undefined;
+  return doc && directiveMarkdown(doc);
+}
+
+function isKmod({ language }: Snapshot): boolean {
+  return language !== 'modules.conf' && language !== 'modules.dep';
 }
