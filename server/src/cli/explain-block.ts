@@ -1,3 +1,4 @@
+import { rankOf, verdictWords, wayWords } from '../features/block-words.ts';
 import type { BlockReport, JudgedWay } from '../loaders/kmod/blocked.ts';
 import type { Origin } from '../loaders/origin.ts';
 import type { Emphasis } from './markdown-text.ts';
@@ -13,23 +14,6 @@ export interface ExplainBlockOptions {
 /** Of the ways of one kind and state, so many are shown; a network card has hundreds of aliases. */
 const mostShown = 8;
 
-const verdicts: Readonly<Record<BlockReport['verdict'], string>> = {
-  blocked: 'blocked. modprobe cannot load it in any way',
-  loadable: 'NOT blocked. It can still be loaded:',
-  unknown: 'NOT proven blocked. What the command of its install line does decides:',
-  'built-in': 'NOT blocked. It is compiled into this kernel; nothing in modprobe.d can keep it out',
-  absent: 'not in this kernel’s module tree, so modprobe cannot load it',
-};
-
-const kinds: Readonly<Record<JudgedWay['kind'], string>> = {
-  name: 'by name',
-  alias: 'by alias',
-  'tree-alias': 'by alias',
-  symbol: 'by symbol',
-  dependency: 'as dependency',
-  softdep: 'as softdep',
-};
-
 /**
  * Explains for people whether modprobe can load a module: every way that is open, then those that are closed and which line
  * closes them.
@@ -37,11 +21,11 @@ const kinds: Readonly<Record<JudgedWay['kind'], string>> = {
  * @returns whole lines
  */
 export function explainBlock(report: BlockReport, { emphasis, place }: ExplainBlockOptions): string {
-  const ways = [...report.ways].sort((left, right) => rank(left) - rank(right));
+  const ways = [...report.ways].sort((left, right) => rankOf(left) - rankOf(right));
   const rows = group(ways).flatMap((same) => [
     ...same
       .slice(0, mostShown)
-      .map((way) => [kinds[way.kind], request(way, report.module), standing(way, place)]),
+      .map((way) => [wayWords[way.kind], request(way, report.module), standing(way, place)]),
     ...(same.length > mostShown ? [['', `… and ${same.length - mostShown} more`, '']] : []),
   ]);
   const widths = [0, 1].map((column) =>
@@ -50,13 +34,8 @@ export function explainBlock(report: BlockReport, { emphasis, place }: ExplainBl
   const lines = rows.map(([kind = '', asked = '', state = '']) =>
     `  ${pad(kind, widths[0]!)}  ${pad(asked, widths[1]!)}  ${emphasis.dim(state)}`.trimEnd(),
   );
-  const heading = `${emphasis.bold(visible(report.module))}: ${verdicts[report.verdict]}`;
+  const heading = `${emphasis.bold(visible(report.module))}: ${verdictWords[report.verdict]}`;
   return `${[heading, ...lines].join('\n')}\n`;
-}
-
-/** What is open comes first. */
-function rank({ state }: JudgedWay): number {
-  return state === 'open' ? 0 : state === 'unknown' ? 1 : 2;
 }
 
 /** Runs of the same kind and state. */
