@@ -3,9 +3,12 @@ import { codeAction } from './code-action.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentSymbol } from './document-symbol.ts';
+import { executeCommand } from './execute-command.ts';
 import { hover } from './hover.ts';
 import { machine } from './machine.ts';
 import { references, rename } from './references.ts';
+import { semanticTokens } from './semantic-tokens.ts';
+import { structure } from './structure.ts';
 import { textSync } from './text-sync.ts';
 import { world } from './world.ts';
 
@@ -20,5 +23,8 @@ export const capabilities: readonly Capability[] = [
   rename,
   documentSymbol,
   codeAction,
+  structure,
+  semanticTokens,
+  executeCommand,
   machine,
 ];
