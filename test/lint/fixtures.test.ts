@@ -12,6 +12,9 @@ const root = fileURLToPath(new URL('../fixtures/lint/', import.meta.url));
 const folders: readonly (readonly [folder: string, language: LanguageId, path: string])[] = [
   ['modules-conf', 'modules.conf', '/etc/modules.conf'],
   ['modules-dep', 'modules.dep', '/lib/modules/2.4.20/modules.dep'],
+  ['modprobe-d', 'modprobe.d', '/etc/modprobe.d/local.conf'],
+  ['modules-load-d', 'modules-load.d', '/etc/modules-load.d/local.conf'],
+  ['depmod-d', 'depmod.d', '/etc/depmod.d/local.conf'],
 ];
 
 /** Fixtures that show the findings of all rules, to see that one mistake gives one. */

@@ -1,4 +1,3 @@
-import { baseName, directoryName, joinPath } from '../files/paths.ts';
 import type { SetFile } from '../loaders/kmod/configuration-set.ts';
 import { normalizeName } from '../syntax/modprobe-d/names.ts';
 import type { ModuleInfo } from '../tree/module-info.ts';
@@ -51,19 +50,18 @@ function infoOf(name: string, tree: IndexedModuleTree, project: Project): Module
 }
 
 /**
- * A directory may have several names: /lib is a link to /usr/lib on most machines.
+ * A file may have several names: /lib is a link to /usr/lib on most machines, and /etc/modules-load.d/modules.conf one to
+ * /etc/modules on some.
  *
  * @returns the file by the name under which its configuration has it
  */
 function asRead(file: ProjectFile, known: readonly SetFile[], { files }: Project): ProjectFile {
   if (known.some(({ path }) => path === file.path)) return file;
-  const name = baseName(file.path);
-  const realPathOf = (path: string) => joinPath(files.realPath(directoryName(path)) ?? '', name);
-  const real = realPathOf(file.path);
-  const same = known.find(({ path }) => baseName(path) === name && realPathOf(path) === real)?.file;
+  const real = files.realPath(file.path);
+  const same = real && known.find(({ path }) => files.realPath(path) === real)?.file;
   // An open document may be ahead of what was read.
-  const isSame = same?.document.text === file.document.text;
-  return isSame && same !== undefined ? { ...same, language: file.language } : file;
+  if (!same || same.document.text !== file.document.text) return file;
+  return { ...same, language: file.language };
 }
 
 /** More modules than any one file has options for. */

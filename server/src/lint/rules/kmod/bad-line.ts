@@ -25,15 +25,19 @@ export function blameOf(line: KmodLine, dialect: Dialect): Blame | undefined {
 }
 
 function find(line: KmodLine, tree: KmodCommand, dialect: Dialect): Blame {
-  return characterToBlame(line, dialect) ?? wordToBlame(tree, dialect);
+  return characterToBlame(line, tree, dialect) ?? wordToBlame(tree, dialect);
 }
 
-/** Looks whether the line would be read if it had plain blanks and no carriage return. */
-function characterToBlame({ raw }: KmodLine, dialect: Dialect): Blame | undefined {
+/** Looks whether the line would be read, or would at least have another first word, with plain blanks and without carriage return. */
+function characterToBlame(
+  { raw }: KmodLine,
+  { command: { text } }: KmodCommand,
+  dialect: Dialect,
+): Blame | undefined {
   const plain = withoutReturns(withPlainSpaces(raw));
   if (plain === raw) return undefined;
-  const isRead = plain === '' || !isFaulty(plain, dialect);
-  if (!isRead) return undefined;
+  const isInFirstWord = withoutReturns(withPlainSpaces(text)) !== text;
+  if (!isInFirstWord && plain !== '' && isFaulty(plain, dialect)) return undefined;
   return oddSpacesIn(raw).length > 0 ? 'odd-space' : 'carriage-return';
 }
 
@@ -68,5 +72,5 @@ function withoutReturns(text: string): string {
 
 /** A path is a program wherever programs are looked for. */
 function isProgram(text: string, programs: ReadonlySet<string>): boolean {
-  return programs.has(text) || (programs.size > 0 && text.startsWith('/'));
+  return programs.has(text) || (programs.size > 0 && /^\/[^/]/.test(text));
 }

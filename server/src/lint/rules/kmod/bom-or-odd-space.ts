@@ -1,4 +1,4 @@
-import type { LineEdit, Rule } from '../../rule.ts';
+import type { LineFix, Rule } from '../../rule.ts';
 import { blameOf } from './bad-line.ts';
 import { type Dialect, exampleOf, type KmodCommand, type KmodLine, ruleOf } from './dialect.ts';
 import { nameSpace, oddSpacesIn, plainSpace } from './odd-spaces.ts';
@@ -33,7 +33,7 @@ export function bomOrOddSpaceIn(dialect: Dialect): Rule {
       report({
         span: { start: first, end: first + 1 },
         message: describe(raw[first]!, isToBlame, dialect),
-        fix: { title: 'Write plain blanks', safety: 'safe', edits: offsets.map((at) => replace(raw, at)) },
+        fix: fixOf(raw, offsets),
       });
     },
   });
@@ -49,13 +49,15 @@ function oddSpacesInWords(tree: KmodCommand, dialect: Dialect): number[] {
 
 function describe(character: string, isIgnored: boolean, { program }: Dialect): string {
   if (character === byteOrderMark && isIgnored)
-    return `${program} ignores this line, because a ${nameSpace(character)} stands in it; save the file without one`;
+    return `${program} ignores this line, because a ${nameSpace(character)} stands before it; save the file without one`;
   const remedy = plainSpace(character) === '' ? 'remove it' : 'write a blank';
   return isIgnored
     ? `${program} ignores this line, because this ${nameSpace(character)} is no blank; ${remedy}`
     : `${program} takes this ${nameSpace(character)} for a part of the word; ${remedy}`;
 }
 
-function replace(raw: string, at: number): LineEdit {
-  return { span: { start: at, end: at + 1 }, newText: plainSpace(raw[at]!) };
+function fixOf(raw: string, offsets: readonly number[]): LineFix {
+  const edits = offsets.map((at) => ({ span: { start: at, end: at + 1 }, newText: plainSpace(raw[at]!) }));
+  const removes = edits.every(({ newText }) => newText === '');
+  return { title: removes ? 'Remove what cannot be seen' : 'Write plain blanks', safety: 'safe', edits };
 }

@@ -41,23 +41,32 @@ export function notRead(
   const state = stateOf(location, files);
   if (state?.state !== 'ignored') return undefined;
   const name = baseName(location);
-  const reason = reasonOf(state, name, language);
-  if (reason === undefined) return undefined;
+  const found = reasonOf(state, name, language);
+  if (found === undefined) return undefined;
+  const [reason, remedy] = found;
+  const span = { start: 0, end: 0 };
+  const fact = `${program} does not read this file, because ${reason}`;
   const isAside = aside.test(name) || (name.startsWith('.') && !name.endsWith('.conf'));
-  const message = `${program} does not read this file, because ${reason}`;
-  return { line: 0, span: { start: 0, end: 0 }, message, ...(isAside && { severity: 'info' }) };
+  if (!isAside) return { line: 0, span, message: `${fact}; ${remedy}` };
+  return { line: 0, span, message: `${fact}, which is right if it was put aside`, severity: 'info' };
 }
 
-function reasonOf({ reason, path }: SetFile, name: string, language: LanguageId): string | undefined {
+function reasonOf(
+  { reason, path }: SetFile,
+  name: string,
+  language: LanguageId,
+): readonly [reason: string, remedy: string] | undefined {
   const bare = name.replace(/^\.+/, '');
   const readable = bare.endsWith('.conf') ? bare : `${bare}.conf`;
   switch (reason) {
     case 'hidden':
-      return `its name begins with a dot; call it \`${readable}\``;
+      return ['its name begins with a dot', `call it \`${readable}\``];
     case 'no-suffix':
-      return `its name does not end in \`.conf\`; call it \`${readable}\``;
-    case 'directory':
-      return `it does not look into directories inside ${language}; move it to \`${joinPath(directoryName(path), readable)}\``;
+      return ['its name does not end in `.conf`', `call it \`${readable}\``];
+    case 'directory': {
+      const place = joinPath(directoryName(path), readable);
+      return [`it does not look into directories inside ${language}`, `move it to \`${place}\``];
+    }
     default:
       return undefined;
   }

@@ -31,8 +31,10 @@ export const aliasUnknownTarget = modprobeDRule({
     const noted = new Set<string>();
     for (const { pattern, module, origin } of entriesIn('aliases', set, document)) {
       if (!/^\w+$/.test(module) || isKnown(module, index, tree)) continue;
+      // A slip in upper and lower case is another rule's.
+      if (namesOf(tree).inOtherCase(module) !== undefined) continue;
       const { line, span } = origin;
-      const similar = namesOf(tree).inOtherCase(module) ?? namesOf(tree).oneSlipFrom(module);
+      const similar = namesOf(tree).oneSlipFrom(module);
       const hidden = hasWildcard(pattern) ? undefined : tree.aliases(pattern)[0];
       const isWaiting = similar === undefined && hidden === undefined;
       if (isWaiting && noted.has(module)) continue;

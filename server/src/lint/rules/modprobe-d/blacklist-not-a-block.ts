@@ -24,8 +24,8 @@ export const blacklistNotABlock = modprobeDRule({
     const isThere = (module: string) => tree === undefined || tree.module(module) !== undefined;
     const open = new Map<string, FileOrigin>();
     for (const { module, origin } of entriesIn('blacklists', set, document)) {
-      if (!open.has(module) && isThere(module) && index.install(module) === undefined)
-        open.set(module, origin);
+      const isOpen = /^\w+$/.test(module) && isThere(module) && index.install(module) === undefined;
+      if (isOpen && !open.has(module)) open.set(module, origin);
     }
     const [first] = open;
     if (first === undefined) return;

@@ -1,5 +1,4 @@
-import { doesNothing } from '../../../loaders/kmod/command.ts';
-import { indexOf } from '../../../loaders/kmod/configuration-index.ts';
+import { installLineOf } from '../../../loaders/kmod/install-line.ts';
 import { planKmodLoad } from '../../../loaders/kmod/plan-load.ts';
 import { code } from '../../message.ts';
 import { entriesIn } from './own-entries.ts';
@@ -29,11 +28,11 @@ export const blockLeavesDependencies = modprobeDRule({
     good: confOn(tree, 'install rds_tcp /bin/false', 'install rds /bin/false'),
   },
   checkDocument({ document, set, tree }, report) {
-    const index = indexOf(set);
     const leaving = entriesIn('installs', set, document).flatMap((entry) => {
-      const { module, command, origin } = entry;
-      const counts = !hasWildcard(module) && doesNothing(command) && index.install(module) === entry;
-      if (!counts || (tree.module(module)?.dependencies.length ?? 0) === 0) return [];
+      const { module, origin } = entry;
+      if (hasWildcard(module) || (tree.module(module)?.dependencies.length ?? 0) === 0) return [];
+      const install = installLineOf(module, set, tree);
+      if (install.kind !== 'closes' || install.line !== entry) return [];
       const { steps } = planKmodLoad(module, set, tree);
       const left = steps.filter((step) => step.action === 'insmod' && step.module !== module);
       return left.length === 0 ? [] : [{ module, origin, left: left.map((step) => step.module) }];

@@ -26,8 +26,11 @@ export const globNotSupportedHere = modprobeDRule({
         const name = normalized(word);
         // Options for an alias go by the alias as it is written.
         if (role === 'options' && set?.aliases.some(({ pattern }) => pattern === name)) continue;
-        const where = role === 'alias-target' ? 'the module of an `alias`' : `\`${role}\``;
-        const message = `modprobe takes ${code(word.text)} for a name, because ${where} is no pattern; name each module on a line of its own`;
+        const reason =
+          role === 'alias-target'
+            ? 'the module of an `alias` is no pattern'
+            : `\`${role}\` knows no patterns`;
+        const message = `modprobe takes ${code(word.text)} for a name, because ${reason}; name each module on a line of its own`;
         report({ line, span: word.span, message });
       }
     }

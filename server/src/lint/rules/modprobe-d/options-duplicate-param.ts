@@ -1,5 +1,5 @@
 import { code } from '../../message.ts';
-import { nameOrigin, relatedTo } from '../../origins.ts';
+import { isIn, nameOrigin, relatedTo } from '../../origins.ts';
 import type { DocumentFix } from '../../rule.ts';
 import { type OverriddenUse, overriddenIn } from './option-uses.ts';
 import { conf, type ModprobeDocument, modprobeDRule } from './support.ts';
@@ -23,7 +23,8 @@ export const optionsDuplicateParam = modprobeDRule({
     for (const overridden of overriddenIn(set, document)) {
       const { use, last } = overridden;
       if (use.origin.kind !== 'file' || use.parameter === undefined) continue;
-      const where = nameOrigin(last.origin, document);
+      const isHere = isIn(last.origin, document) && last.origin.line === use.origin.line;
+      const where = isHere ? 'this line' : nameOrigin(last.origin, document);
       const isSame = use.text === last.text;
       report({
         line: use.origin.line,

@@ -27,7 +27,7 @@ export const optionsValueType = modprobeDRule({
       const { name, value } = word;
       const problem = problemOfValue(known.type, value && unquoted(value.text));
       if (problem === undefined) continue;
-      const message = `the kernel refuses to load the module with this ${code(name.text)}, because ${problem}; correct it`;
+      const message = `the kernel answers \`invalid for parameter\` to this ${code(name.text)}, because ${problem}; correct it`;
       report({ line, span: (value?.text ? value : name).span, message });
     }
   },

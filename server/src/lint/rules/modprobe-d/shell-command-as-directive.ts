@@ -24,7 +24,7 @@ export const shellCommandAsDirective = modprobeDRule({
     const edits = [{ span: { start: 0, end: span.start }, newText: '# ' }];
     report({
       span: { start: span.start, end },
-      message: `modprobe ignores this line, because it is no script and does not run ${code(text)}; ${adviceFor(text)}`,
+      message: `modprobe ignores this line and runs no ${code(text)}, because this file is no script; ${adviceFor(text)}`,
       fix: { title: 'Turn the line into a comment', safety: 'unsafe', edits },
     });
   },

@@ -35,7 +35,9 @@ const successors: Readonly<Record<string, string>> = {
   probeall: 'write one `alias` line for each module: all of them are loaded',
 };
 
-const ofModutils: ReadonlySet<string> = new Set([...assignmentDirectives, ...wordDirectives]);
+const ofModutils: ReadonlySet<string> = new Set(
+  [...assignmentDirectives, ...wordDirectives].filter((name) => !modprobeDialect.directives.includes(name)),
+);
 
 function known({ command: { text } }: KmodCommand): string | undefined {
   const stem = /^[\w-]*/.exec(text)?.[0] ?? '';

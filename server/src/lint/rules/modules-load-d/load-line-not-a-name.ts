@@ -1,11 +1,10 @@
 import type { LineWord } from '../../../syntax/line-word.ts';
 import { directiveNames } from '../../../syntax/modprobe-d/tree.ts';
-import type { ModulesLoadDTree, NameLine } from '../../../syntax/modules-load-d/tree.ts';
-import type { SourceDocument } from '../../../text/source-document.ts';
+import type { NameLine } from '../../../syntax/modules-load-d/tree.ts';
 import type { Span } from '../../../text/span.ts';
 import { code } from '../../message.ts';
 import type { DocumentFinding } from '../../rule.ts';
-import { load, type ModulesLoadSet, modulesLoadDRule } from './support.ts';
+import { load, modulesLoadDRule } from './support.ts';
 
 export const loadLineNotAName = modulesLoadDRule({
   id: 'load-line-not-a-name',
@@ -23,10 +22,10 @@ export const loadLineNotAName = modulesLoadDRule({
     bad: load('loop max_loop=64'),
     good: load('loop'),
   },
-  checkDocument({ document, location, set }, report) {
-    const isList = location === '/etc/modules' && !isLinked(document, set);
+  checkDocument({ document, location }, report) {
+    const isList = location.endsWith('/etc/modules');
     for (const [line, { tree, raw }] of document.lines.entries()) {
-      if (tree.kind === 'comment' && tree.marker === ';' && location === '/etc/modules') {
+      if (tree.kind === 'comment' && tree.marker === ';' && isList) {
         const start = raw.indexOf(';');
         const edits = [{ line, span: { start, end: start + 1 }, newText: '#' }];
         const message = '`;` starts no comment in /etc/modules; write `#`';
@@ -38,14 +37,6 @@ export const loadLineNotAName = modulesLoadDRule({
     }
   },
 });
-
-/** Whether /etc/modules is read as a file of modules-load.d: then all lines are whole names. */
-function isLinked(document: SourceDocument<ModulesLoadDTree>, set: ModulesLoadSet | undefined): boolean {
-  return (
-    set?.load.requests.some(({ origin, name }) => origin.file.document === document && /\s/.test(name)) ??
-    false
-  );
-}
 
 /** What stands on a line instead of a name. */
 interface Slip {
@@ -64,7 +55,7 @@ function look({ words, name }: NameLine, isList: boolean): Slip | undefined {
   if (first === undefined) return undefined;
   if (commands.has(baseOf(first)) && second !== undefined) return aCommand(first, second, name);
   const hash = words.findIndex(({ text }) => text.startsWith('#'));
-  if (hash > 0) return aComment(words, hash);
+  if (hash > 0) return aComment(words, hash, isList);
   if (words.slice(0, -1).some(({ text }) => /[,;]$/.test(text)) || /[,;]/.test(first.text))
     return severalNames(words);
   if (second !== undefined && !isList) return arguments_(words);
@@ -81,10 +72,11 @@ function aCommand(first: LineWord, second: LineWord, name: LineWord): Slip {
   return { span: name.span, message, newText: '', replaced, title: `Remove "${first.text}"` };
 }
 
-function aComment(words: readonly LineWord[], hash: number): Slip {
+function aComment(words: readonly LineWord[], hash: number, isList: boolean): Slip {
   const span = { start: words[hash]!.span.start, end: words.at(-1)!.span.end };
   const replaced = { start: words[hash - 1]!.span.end, end: span.end };
-  const message = 'the comment is taken for a part of the name; put it on a line of its own';
+  const effect = isList ? 'handed to the module as options' : 'taken for a part of the name';
+  const message = `the comment is ${effect}; put it on a line of its own`;
   return { span, message, newText: '', replaced, title: 'Remove the comment' };
 }
 
