@@ -1,11 +1,10 @@
-import type { DocumentSelector } from 'vscode-languageclient/node';
 import { isLanguageId, languageIds } from '../../server/src/syntax/language.ts';
 
 /** Where documents come from that are somebody's files; what the extension itself shows is not. */
 const schemes = ['file', 'untitled', 'vscode-vfs'];
 
 /** The documents that the server is asked about. */
-export const documentSelector: DocumentSelector = languageIds.flatMap((language) =>
+export const documentFilter = languageIds.flatMap((language) =>
   schemes.map((scheme) => ({ language, scheme })),
 );
 

@@ -1,12 +1,20 @@
-import { type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import {
+  type Event,
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  window,
+  workspace,
+} from 'vscode';
 import {
   CloseAction,
   ErrorAction,
   type ErrorHandler,
   LanguageClient,
   RevealOutputChannelOn,
+  type State,
 } from 'vscode-languageclient/node';
-import { documentSelector } from './languages.ts';
+import { documentFilter } from './languages.ts';
 import { RestartPolicy } from './restarts.ts';
 import { serverOptions } from './server-process.ts';
 import { traceChannel } from './trace-channel.ts';
@@ -17,20 +25,17 @@ export class Server {
   readonly #output: LogOutputChannel;
   readonly #trace: LogOutputChannel;
   readonly #restarts = new RestartPolicy();
-  readonly #whenStarted: (client: LanguageClient) => void;
+  readonly #changed = new EventEmitter<State>();
   #client: LanguageClient | undefined;
 
-  /** @param whenStarted is told of each client before it is started */
-  constructor(
-    context: ExtensionContext,
-    output: LogOutputChannel,
-    whenStarted: (client: LanguageClient) => void,
-  ) {
+  /** Fires when the server starts, runs or has ended. */
+  readonly onDidChangeState: Event<State> = this.#changed.event;
+
+  constructor(context: ExtensionContext, output: LogOutputChannel) {
     this.#context = context;
     this.#output = output;
     this.#trace = traceChannel(output);
-    context.subscriptions.push(this.#trace);
-    this.#whenStarted = whenStarted;
+    context.subscriptions.push(this.#trace, this.#changed);
   }
 
   /** The client, once there is one that talks to a server. */
@@ -42,7 +47,7 @@ export class Server {
   async start(): Promise<void> {
     const path = workspace.getConfiguration('modconf').get('server.path', '');
     const client = new LanguageClient('modconf', 'modconf', serverOptions(this.#context, path), {
-      documentSelector,
+      documentSelector: documentFilter,
       outputChannel: this.#output,
       traceOutputChannel: this.#trace,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -51,7 +56,7 @@ export class Server {
       initializationFailedHandler: () => false,
     });
     this.#client = client;
-    this.#whenStarted(client);
+    client.onDidChangeState(({ newState }) => this.#changed.fire(newState));
     try {
       await client.start();
     } catch (error) {

@@ -21,6 +21,7 @@ export interface OfferedAction extends Pick<CodeAction, 'title' | 'kind' | 'diag
 }
 
 const quickFix = 'quickfix';
+const silencing = 'quickfix.silence';
 const fixAll = 'source.fixAll.modconf';
 
 /** @returns what can be done about what is wrong: each fix, all of a kind, a comment that silences it; and all safe fixes. */
@@ -30,6 +31,8 @@ export function codeActions(snapshot: Snapshot, request: CodeActionRequest): Off
   if (wants(only, quickFix)) {
     actions.push(...diagnostics.flatMap((diagnostic) => fixOf(diagnostic, request)));
     actions.push(...rulesOf(diagnostics).flatMap((rule) => fixAllOf(rule, snapshot, request)));
+  }
+  if (wants(only, silencing)) {
     actions.push(...diagnostics.flatMap((diagnostic) => silence(diagnostic, snapshot)));
   }
   // Unasked for, it would stand in every light bulb's menu.
@@ -89,7 +92,7 @@ function silence(diagnostic: EditorDiagnostic, { document }: Snapshot): OfferedA
     const at = { line, character: 0 };
     return {
       title,
-      kind: quickFix,
+      kind: silencing,
       diagnostics: [diagnostic],
       edits: [{ range: { start: at, end: at }, newText: `${text}\n` }],
     };
