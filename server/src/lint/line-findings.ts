@@ -67,18 +67,25 @@ export class LineChecker {
     return facts;
   }
 
+  /** For every line of every file: nothing is made for a line that nobody says anything about. */
   #look(line: SourceLine<unknown>): LineFacts {
-    const findings: RuleFinding[] = [];
-    const broken: BrokenRule[] = [];
-    for (const rule of this.#rules) {
+    let findings: RuleFinding[] | undefined;
+    let broken: BrokenRule[] | undefined;
+    let rule: Rule | undefined;
+    const report = (finding: LineFinding) => {
+      findings ??= [];
+      findings.push({ rule: rule!, finding });
+    };
+    for (rule of this.#rules) {
       try {
-        rule.checkLine?.(line, (finding) => findings.push({ rule, finding }));
+        rule.checkLine?.(line, report);
       } catch (error) {
+        broken ??= [];
         broken.push({ rule, error });
       }
     }
     const suppression = parseSuppression(line.raw);
-    if (findings.length === 0 && broken.length === 0 && suppression === undefined) return nothing;
-    return { findings, suppression, broken };
+    if (findings === undefined && broken === undefined && suppression === undefined) return nothing;
+    return { findings: findings ?? [], suppression, broken: broken ?? [] };
   }
 }

@@ -1,13 +1,27 @@
-import { EmbeddedActionsParser, type IToken, Lexer } from 'chevrotain';
-import { allTokens, argumentTypes, commandTypes, lexerDefinition, nameTypes } from './tokens.ts';
+import { EmbeddedActionsParser, Lexer } from 'chevrotain';
+import { Argument, allTokens, commandTypes, keywords, lexerDefinition, Name } from './tokens.ts';
+import type { DirectiveName } from './tree.ts';
 
-/** What the grammar finds in one logical line: the tokens by the part that they play. */
+/** What the grammar finds in one logical line, as offsets in its text. */
 export interface ParsedLine {
-  readonly command: IToken;
-  readonly name: IToken | undefined;
-  /** Behind the name: words, parameters, the text for the shell, or modules with their markers. */
-  readonly arguments: readonly IToken[];
+  readonly directive: DirectiveName | undefined;
+  readonly commandStart: number;
+  readonly commandEnd: number;
+  /** The word behind the command; both -1 if there is none. */
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  /** How many tokens these are. */
+  readonly tokens: number;
 }
+
+const nothing: ParsedLine = {
+  directive: undefined,
+  commandStart: -1,
+  commandEnd: -1,
+  nameStart: -1,
+  nameEnd: -1,
+  tokens: 0,
+};
 
 /**
  * The grammar of one logical line that has a word. It is total: every sequence of tokens that the lexer can give is a line, so
@@ -15,28 +29,30 @@ export interface ParsedLine {
  * one for every line costs as much as the line itself.
  */
 class LineParser extends EmbeddedActionsParser {
-  readonly line: () => ParsedLine;
-  /** Those of the line at hand. */
-  private arguments: IToken[] = [];
+  /** @returns undefined after an error. */
+  readonly line: () => ParsedLine | undefined;
 
   constructor() {
     super(allTokens, { maxLookahead: 1 });
 
     // Made once: alternatives in place would be built again for every line.
-    const alternatives = (types: typeof allTokens) =>
-      types.map((type) => ({ ALT: () => this.CONSUME(type) }));
-    const commands = alternatives(commandTypes);
-    const names = alternatives(nameTypes);
-    const anyArgument = alternatives(argumentTypes);
-    const takeName = () => this.OR1(names);
-    const takeArgument = () => this.arguments.push(this.OR2(anyArgument));
+    const commands = commandTypes.map((type) => ({ ALT: () => this.CONSUME(type) }));
+    const takeName = () => this.CONSUME(Name);
+    const takeArgument = () => this.CONSUME(Argument);
 
     this.line = this.RULE('line', (): ParsedLine => {
-      this.arguments = [];
       const command = this.OR(commands);
       const name = this.OPTION(takeName);
-      this.MANY(takeArgument);
-      return { command, name, arguments: this.arguments };
+      const argument = this.OPTION1(takeArgument);
+      if (this.RECORDING_PHASE) return nothing;
+      return {
+        directive: keywords.get(command.tokenType),
+        commandStart: command.startOffset,
+        commandEnd: command.startOffset + command.image.length,
+        nameStart: name === undefined ? -1 : name.startOffset,
+        nameEnd: name === undefined ? -1 : name.startOffset + name.image.length,
+        tokens: 1 + Number(name !== undefined) + Number(argument !== undefined),
+      };
     });
 
     this.performSelfAnalysis();
@@ -55,9 +71,10 @@ export function parseLine(text: string): ParsedLine {
     parser: new LineParser(),
   };
   const { lexer, parser } = tools;
-  parser.input = lexer.tokenize(text).tokens;
+  const { tokens } = lexer.tokenize(text);
+  parser.input = tokens;
   const parsed = parser.line();
-  const error = parser.errors[0];
-  if (error !== undefined) throw error;
+  // `parser.errors` is a copy, made anew for each line that asks: ask only when there is one.
+  if (parsed === undefined || parsed.tokens !== tokens.length) throw parser.errors[0];
   return parsed;
 }
