@@ -174,7 +174,7 @@ describe('semantic tokens', () => {
       'define keyword',
       'V variable!',
       'a string',
-      '# modconf-disable-file  comment',
+      '# modconf-disable-file comment',
       'alias-loop decorator',
     ]);
   });

@@ -2,10 +2,9 @@ import { ErrorCodes, type ExecuteCommandParams, ResponseError } from 'vscode-lan
 import { effectiveDocument } from '../features/documents/effective.ts';
 import { explainDocument } from '../features/documents/explain.ts';
 import type { VirtualDocument } from '../features/documents/virtual-document.ts';
-import { snapshotOfMachine } from '../features/documents/whose.ts';
 import type { Snapshot } from '../features/snapshot.ts';
 import type { Capability } from './capability.ts';
-import type { Session } from './session.ts';
+import { snapshotAt } from './snapshot-at.ts';
 
 /** Commands by name, with the last argument, the address of a file, taken off. */
 const commands: Readonly<Record<string, (args: readonly unknown[], snapshot: Snapshot) => VirtualDocument>> =
@@ -29,14 +28,6 @@ export const executeCommand: Capability = {
     );
   },
 };
-
-/** The document as it is open, or else its machine. */
-function snapshotAt(uri: string, { workspace }: Session): Snapshot {
-  const open = workspace.snapshot(uri);
-  if (open !== undefined) return open;
-  const root = workspace.rootAt(uri);
-  return snapshotOfMachine(root.project, (path) => root.uriOf(path));
-}
 
 function text(argument: unknown): string {
   if (typeof argument === 'string') return argument;

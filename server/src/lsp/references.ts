@@ -6,7 +6,10 @@ import { workspaceEdit } from './workspace-edit.ts';
 
 /** Who names a thing, in the whole configuration. */
 export const references: Capability = {
-  announce: () => ({ referencesProvider: true, documentHighlightProvider: true }),
+  announce: ({ textDocument }) => ({
+    referencesProvider: true,
+    ...(textDocument?.documentHighlight !== undefined && { documentHighlightProvider: true }),
+  }),
   serve(connection, session) {
     connection.onReferences(
       session.about((snapshot, { position, context }) =>
@@ -21,9 +24,10 @@ export const references: Capability = {
 
 /** A new name for a thing, in the whole configuration. */
 export const rename: Capability = {
-  announce: ({ textDocument }) => ({
-    renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
-  }),
+  announce: ({ textDocument }) => {
+    if (textDocument?.rename === undefined) return {};
+    return { renameProvider: textDocument.rename.prepareSupport ? { prepareProvider: true } : true };
+  },
   serve(connection, session) {
     connection.onPrepareRename(
       session.about((snapshot, { position }): { range: Range; placeholder: string } | null =>

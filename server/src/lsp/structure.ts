@@ -6,10 +6,10 @@ import type { Capability } from './capability.ts';
 
 /** What belongs together in a document, and what leads out of it. */
 export const structure: Capability = {
-  announce: () => ({
-    foldingRangeProvider: true,
-    selectionRangeProvider: true,
-    documentLinkProvider: { resolveProvider: false },
+  announce: ({ textDocument }) => ({
+    ...(textDocument?.foldingRange !== undefined && { foldingRangeProvider: true }),
+    ...(textDocument?.selectionRange !== undefined && { selectionRangeProvider: true }),
+    ...(textDocument?.documentLink !== undefined && { documentLinkProvider: { resolveProvider: false } }),
   }),
   serve(connection, session) {
     connection.onFoldingRanges(

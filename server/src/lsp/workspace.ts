@@ -85,6 +85,14 @@ export class Workspace {
     return this.#placed.get(uri)?.root ?? this.#rootOf(uri);
   }
 
+  /** @returns the roots of the open documents and of the folders that are open in the editor, each once. */
+  roots(folders: readonly string[]): Root[] {
+    const open = [...this.#placed.values()].map(({ root }) => root);
+    // A folder is looked at as if a file of its /etc were.
+    const ofFolders = folders.map((uri) => this.rootAt(`${uri}/etc/modules.conf`));
+    return [...new Set([...open, ...ofFolders])];
+  }
+
   #rootOf(uri: string): Root {
     const { root, kernel } = this.#settingsOf(uri);
     const directory = root === undefined ? this.#findRoot(uri) : resolve('/', root);
