@@ -66,15 +66,22 @@ export class Sources {
     bytes: Uint8Array,
     shown: string,
     path: string,
-    { directory, documents }: Root,
+    { directory, documents, project }: Root,
     configured: LanguageId | undefined,
   ): ProjectFile {
     if (looksBinary(bytes)) throw new FileError('other', shown, 'looks like a binary file, not read');
     const text = decode(bytes);
-    const language = this.#language ?? languageOf('', text) ?? configured ?? languageOf(path);
+    const inside = insideRoot(directory, path);
+    const included = () => inside !== undefined && project.includesInModulesConf(inside);
+    const language =
+      this.#language ??
+      languageOf('', text) ??
+      configured ??
+      languageOf(path) ??
+      (included() ? 'modules.conf' : undefined);
     if (language === undefined) throw new UnsuitableFileError(unknownLanguage);
     // What stands outside the root goes by the name that the user gave it.
-    const name = insideRoot(directory, path) ?? shown;
+    const name = inside ?? shown;
     return { path: name, language, document: documents.get(name, text, language) };
   }
 }

@@ -126,6 +126,16 @@ export class Project {
     return this.modutils(file);
   }
 
+  /** @returns whether the machine's own modules.conf includes a file, by its absolute path inside the root. */
+  includesInModulesConf(path: string): boolean {
+    return this.modulesConfFiles().includes(normalizePath(path));
+  }
+
+  /** @returns the machine's own modules.conf and every file that it includes, by absolute path inside the root; none without one. */
+  modulesConfFiles(): readonly string[] {
+    return this.#machineConfiguration()?.files.map(({ path }) => path) ?? [];
+  }
+
   /** What modutils makes of a configuration with this main file. */
   modutils(main: ConfigurationFile): ModutilsConfiguration {
     return once(this.#modutils, main, () =>
