@@ -28,6 +28,8 @@ export interface OptionSpec {
   readonly value?: string;
   /** The values that there are; any other one is wrong. */
   readonly choices?: readonly string[];
+  /** The heading that help shows it below; left out for the first group. */
+  readonly group?: string;
   /** May be given several times, and each counts. */
   readonly repeatable?: boolean;
   /** A choice may have `:FILE` behind it, for where the output goes. */

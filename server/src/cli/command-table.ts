@@ -1,5 +1,6 @@
 import { nearest } from '../lint/nearest.ts';
 import { suggestion } from './arguments.ts';
+import { checkOptions } from './check-options.ts';
 import type { CommandSpec } from './command-spec.ts';
 import * as option from './options.ts';
 import { UsageError } from './usage-error.ts';
@@ -17,20 +18,7 @@ const check = {
     'In directories, a file is checked when its path (modules.conf, modprobe.d/…, modules-load.d/…, modules.dep, …) or its first line (`# modconf: language=…`) says what kind of file it is; the folders .git and node_modules are left out, and links to directories are not followed. With --language every file in them is checked.',
     'A named file of unknown kind is wrong usage, and so is a PATH below which there is nothing to check: a pipeline that checks nothing must not pass.',
   ],
-  options: [
-    option.language,
-    option.format,
-    option.config,
-    option.noConfig,
-    option.root,
-    option.kernel,
-    option.conf,
-    option.dep,
-    option.stdinPath,
-    option.color,
-    option.quiet,
-    ...option.general,
-  ],
+  options: checkOptions,
   examples: [
     { line: 'modconf check /etc/modprobe.d', text: 'one directory' },
     { line: 'modconf check --root /mnt/image', text: 'a whole root file system' },
@@ -40,8 +28,8 @@ const check = {
     },
   ],
   statuses: {
-    0: 'nothing was found but information',
-    1: 'there are errors or warnings',
+    0: 'nothing was found that fails (see --fail-on)',
+    1: 'there are errors or warnings (see --fail-on and --max-warnings)',
     2: 'wrong usage, or there was nothing to check',
     3: 'something could not be read or broke; it is named on stderr, and the rest was checked',
   },

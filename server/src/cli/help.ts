@@ -11,9 +11,11 @@ export function commandHelp(command: CommandSpec): string {
     `Usage: modconf ${[name, '[OPTION…]', operands].filter(Boolean).join(' ')}`,
     '',
     ...description.flatMap((paragraph) => [...wrap(paragraph, width), '']),
-    'Options:',
-    ...table(options.map((option) => [optionTitle(option), option.text])),
-    '',
+    ...groupsOf(options).flatMap(([title, group]) => [
+      `${title}:`,
+      ...table(group.map((option) => [optionTitle(option), option.text])),
+      '',
+    ]),
     'Exit status:',
     ...table(Object.entries(statuses)),
     '',
@@ -39,6 +41,16 @@ export function programHelp(commands: readonly CommandSpec[]): string {
     'More about one: modconf COMMAND --help. The version: modconf --version.',
     '',
   ].join('\n');
+}
+
+/** The options by heading, in the order in which these are first named. */
+export function groupsOf(options: readonly OptionSpec[]): [title: string, options: OptionSpec[]][] {
+  const groups = new Map<string, OptionSpec[]>();
+  for (const option of options) {
+    const title = option.group ?? 'Options';
+    groups.set(title, [...(groups.get(title) ?? []), option]);
+  }
+  return [...groups];
 }
 
 function optionTitle({ name, short, value, choices }: OptionSpec): string {

@@ -1,6 +1,7 @@
 import { FileError } from '../files/file-system.ts';
 import { type FileOrigin, type Origin, rangeOf } from '../loaders/origin.ts';
 import type { Host } from './host.ts';
+import { onMachine } from './projects.ts';
 import type { Problem } from './report/file-report.ts';
 import { visible } from './report/visible.ts';
 import { Status } from './status.ts';
@@ -25,6 +26,18 @@ export function refuse(host: Host, shown: string, error: unknown): Status {
   const { problem, status } = problemOf(shown, error);
   complain(host, `${problem.path}: ${problem.message}`);
   return status;
+}
+
+/**
+ * Says on stderr why the configuration below a root could not be used: about the root itself, or about a file in it.
+ *
+ * @param root as the user named it
+ * @returns the status that follows from it
+ * @throws what is no such reason
+ */
+export function refuseBelow(host: Host, root: string, error: unknown): Status {
+  const isInside = error instanceof FileError && error.path !== root && error.path.startsWith('/');
+  return refuse(host, isInside ? onMachine(root, error.path) : root, error);
 }
 
 /**

@@ -6,10 +6,10 @@ import type { Host } from '../host.ts';
 import { problemOf } from '../messages.ts';
 import type { NamedDependencies } from '../named-dependencies.ts';
 import { onMachine, Projects, type Root } from '../projects.ts';
-import { type FileReport, type Problem, reportFile } from '../report/file-report.ts';
+import { reportFile } from '../report/file-report.ts';
 import { shownPath } from '../shown-path.ts';
 import { type Source, Sources } from '../sources.ts';
-import type { Status } from '../status.ts';
+import type { Checker, CheckResult } from './checker.ts';
 import type { FileTarget } from './find-targets.ts';
 
 /** What is the same for every file of a run. */
@@ -22,16 +22,11 @@ export interface CheckContext {
   readonly dependencies: NamedDependencies | undefined;
 }
 
-/** What came of checking a file. */
-export type CheckResult =
-  | { readonly kind: 'report'; readonly report: FileReport }
-  | { readonly kind: 'problem'; readonly problem: Problem; readonly status: Status };
-
 /** Files come root by root; a configuration may say another kernel for some of them. */
 const maximumSources = 4;
 
 /** Checks files one by one; what belongs to one root is worked out once. */
-export class FileChecker {
+export class FileChecker implements Checker {
   readonly #host: Host;
   readonly #context: CheckContext;
   /** By root and kernel, the last few. */
@@ -54,11 +49,6 @@ export class FileChecker {
     }
   }
 
-  /**
-   * Checks standard input; files of the same root that are checked later see it in place of the file that it stands for.
-   *
-   * @param path of that file, as the user named it
-   */
   async checkStandardInput(path: string | undefined, target: FileTarget): Promise<CheckResult> {
     const { settings } = target;
     const { key, sources } = this.#sourcesFor(target);

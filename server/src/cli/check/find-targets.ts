@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Configuration } from '../../lint/configuration-file/configuration.ts';
+import type { LintSettings } from '../../lint/settings.ts';
 import { type FileSettings, SettingsTable } from '../configuration/file-settings.ts';
 import { configuredPath, folderPolicy } from '../configuration/folder-policy.ts';
 import type { UserConfigurations } from '../configuration/user-configurations.ts';
@@ -26,19 +27,22 @@ export interface TargetOptions {
   /** Whether files in directories count whose language is not known. */
   readonly everyFile: boolean;
   readonly configurations: UserConfigurations;
+  /** What the command line makes of a file's settings. */
+  readonly select: (settings: LintSettings) => LintSettings;
 }
 
 /** Finds what is to be checked. */
 export class TargetFinder {
   readonly #host: Host;
   readonly #options: TargetOptions;
-  readonly #settings = new SettingsTable();
+  readonly #settings: SettingsTable;
   /** By absolute path. */
   readonly #seen = new Set<string>();
 
   constructor(host: Host, options: TargetOptions) {
     this.#host = host;
     this.#options = options;
+    this.#settings = new SettingsTable(options.select);
   }
 
   /** @returns how a file is to be checked that stands at `path`, absolute. */

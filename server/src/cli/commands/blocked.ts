@@ -6,7 +6,7 @@ import { Configurations, type Configured } from '../configurations.ts';
 import { explainBlock } from '../explain-block.ts';
 import type { Host } from '../host.ts';
 import { tellTroubles } from '../loader-troubles.ts';
-import { complain, placeOf, refuse } from '../messages.ts';
+import { complain, placeOf, refuse, refuseBelow } from '../messages.ts';
 import { paintFor } from '../paint.ts';
 import { Status } from '../status.ts';
 
@@ -50,7 +50,9 @@ function open(args: Arguments, host: Host): { configured: KmodConfigured; tree: 
     }
     return { configured, tree };
   } catch (error) {
-    return refuse(host, named, error);
+    return conf === undefined && named === (args.value('root') ?? '/')
+      ? refuseBelow(host, named, error)
+      : refuse(host, named, error);
   }
 }
 

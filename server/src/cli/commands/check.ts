@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import type { LanguageId } from '../../syntax/language.ts';
 import type { Arguments } from '../arguments.ts';
+import type { Checker } from '../check/checker.ts';
 import { type CheckContext, FileChecker } from '../check/file-checker.ts';
 import { TargetFinder } from '../check/find-targets.ts';
+import { selectRules } from '../check/selection.ts';
 import { tellUnusedSuppressions } from '../check/unused-suppressions.ts';
 import { commandNamed } from '../command-table.ts';
 import { placeName } from '../configuration/place-name.ts';
@@ -11,8 +13,8 @@ import type { ExcludedFile } from '../find-files.ts';
 import type { Host } from '../host.ts';
 import { complain, refuse } from '../messages.ts';
 import { type NamedDependencies, readNamedDependencies } from '../named-dependencies.ts';
-import { openSinks } from '../results/outputs.ts';
-import { Results } from '../results/results.ts';
+import { openResults } from '../results/open-results.ts';
+import type { Results } from '../results/results.ts';
 import { Status } from '../status.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -29,16 +31,12 @@ export async function run(args: Arguments, host: Host): Promise<Status> {
   } catch (error) {
     return refuse(host, dep ?? '', error);
   }
-  const threshold = { failOn: 'warning' } as const;
-  const sinks = await openSinks(args, host, threshold);
-  if (sinks === undefined) return Status.failure;
-  const results = new Results(host, { sinks, threshold });
+  const context = { language: languageFor(args, host), kernel: args.value('kernel'), dependencies };
+  const checker = await checkerFor(args, host, context);
+  const results = await openResults(args, host, commandNamed('check'));
+  if (results === undefined) return Status.failure;
   try {
-    await checkAll(args, host, results, {
-      language: languageFor(args, host),
-      kernel: args.value('kernel'),
-      dependencies,
-    });
+    await checkAll(args, host, checker, results);
     if (!results.isEmpty) return results.end();
     complain(host, nothingToCheck);
     return Status.usage;
@@ -66,15 +64,30 @@ function languageFor(args: Arguments, host: Host): LanguageId | undefined {
   return kind === 'directory' ? 'modprobe.d' : undefined;
 }
 
-async function checkAll(args: Arguments, host: Host, results: Results, context: CheckContext): Promise<void> {
+/** @throws UsageError when git knows no such revision */
+async function checkerFor(args: Arguments, host: Host, context: CheckContext): Promise<Checker> {
+  const revision = args.value('diff');
+  if (revision === undefined) return new FileChecker(host, context);
+  const { changesSince } = await import('../git/revision.ts');
+  const { GitError } = await import('../git/run-git.ts');
+  const { NewFindings } = await import('../check/new-findings.ts');
+  try {
+    return new NewFindings(host, context, changesSince(revision, host.directory));
+  } catch (error) {
+    if (error instanceof GitError) throw new UsageError(`--diff: ${error.message}`, commandNamed('check'));
+    throw error;
+  }
+}
+
+async function checkAll(args: Arguments, host: Host, checker: Checker, results: Results): Promise<void> {
   const conf = args.value('conf');
   const operands = conf === undefined ? args.operands : [conf];
   const paths = operands.filter((path) => path !== '-');
-  const configurations = new UserConfigurations(args, host);
   const roots = args.values('root');
-  const everyFile = context.language !== undefined;
-  const finder = new TargetFinder(host, { paths, roots, everyFile, configurations });
-  const checker = new FileChecker(host, context);
+  const configurations = new UserConfigurations(args, host);
+  const everyFile = args.has('language') || conf !== undefined;
+  const select = selectRules(args);
+  const finder = new TargetFinder(host, { paths, roots, everyFile, configurations, select });
   // First, because other files may include what standard input stands for.
   if (paths.length < operands.length) {
     const path = args.value('stdin-path');
@@ -88,6 +101,8 @@ async function checkAll(args: Arguments, host: Host, results: Results, context: 
     else if (target.kind === 'excluded') tellExcluded(target, args, host, results);
     else results.problem({ path: target.shown, message: target.reason }, Status.failure);
   }
+  // What does not run, or is not looked at, silences nothing and yet is not in vain.
+  if (['select', 'ignore', 'diff'].some((name) => args.has(name))) return;
   const walked = paths.length === 0 && roots.length === 0 ? ['.'] : paths;
   tellUnusedSuppressions(host, configurations.loaded, walked, results);
 }

@@ -8,7 +8,7 @@ import { explainPlan } from '../explain-plan.ts';
 import type { Host } from '../host.ts';
 import { loaderOf } from '../loader-choice.ts';
 import { tellTroubles } from '../loader-troubles.ts';
-import { answer, complain, type PathDescription, placeOf, refuse, relay } from '../messages.ts';
+import { answer, complain, type PathDescription, placeOf, refuse, refuseBelow, relay } from '../messages.ts';
 import { readNamedDependencies } from '../named-dependencies.ts';
 import { paintFor } from '../paint.ts';
 import { type Resolver, resolverFor } from '../resolver.ts';
@@ -54,7 +54,9 @@ function open(args: Arguments, host: Host): Opened | Status {
       dep !== undefined && path === replaced ? dep : configured.describePath(path);
     return { configured, resolver, describePath };
   } catch (error) {
-    return refuse(host, named, error);
+    return conf === undefined && named === (args.value('root') ?? '/')
+      ? refuseBelow(host, named, error)
+      : refuse(host, named, error);
   }
 }
 

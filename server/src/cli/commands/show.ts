@@ -5,7 +5,7 @@ import type { Arguments } from '../arguments.ts';
 import { Configurations, type Configured } from '../configurations.ts';
 import type { Host } from '../host.ts';
 import { tellTroubles } from '../loader-troubles.ts';
-import { answer, placeOf, refuse } from '../messages.ts';
+import { answer, placeOf, refuse, refuseBelow } from '../messages.ts';
 import { visible } from '../report/visible.ts';
 import { Status, worse } from '../status.ts';
 
@@ -18,7 +18,7 @@ export async function run(args: Arguments, host: Host): Promise<Status> {
     configurations = new Configurations(args, host);
     if (named.length === 0) return show(configurations.ofRoot(), args, host);
   } catch (error) {
-    return refuse(host, args.value('root') ?? '/', error);
+    return refuseBelow(host, args.value('root') ?? '/', error);
   }
   let status: Status = Status.ok;
   for (const path of named) {

@@ -17,13 +17,20 @@ export interface FileSettings {
 /** Makes settings, one object for all files that have the same. */
 export class SettingsTable {
   readonly #table = new Map<string, FileSettings>();
-  readonly #default: FileSettings = {
-    lint: {},
-    language: undefined,
-    kernel: undefined,
-    root: undefined,
-    suppressions: [],
-  };
+  readonly #select: (settings: LintSettings) => LintSettings;
+  readonly #default: FileSettings;
+
+  /** @param select what the command line makes of the settings */
+  constructor(select: (settings: LintSettings) => LintSettings) {
+    this.#select = select;
+    this.#default = {
+      lint: select({}),
+      language: undefined,
+      kernel: undefined,
+      root: undefined,
+      suppressions: [],
+    };
+  }
 
   /** @param effective undefined where there is no configuration */
   of(effective: Effective | undefined): FileSettings {
@@ -35,7 +42,7 @@ export class SettingsTable {
     let settings = this.#table.get(key);
     if (settings === undefined) {
       settings = {
-        lint,
+        lint: this.#select(lint),
         language: language?.value,
         kernel: kernel?.value,
         root: root?.value,

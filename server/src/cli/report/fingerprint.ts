@@ -8,7 +8,12 @@ import { type FileReport, normalizedLine, type ReportedDiagnostic } from './file
  * @returns hexadecimal digits and the occurrence: `0f1e2d3c4b5a6978:1`
  */
 export function fingerprintOf(diagnostic: ReportedDiagnostic, lines: FileReport['lines']): string {
-  return `${digest(diagnostic.rule, normalizedLine(diagnostic, lines))}:${diagnostic.occurrence}`;
+  return `${lineHash(diagnostic, lines)}:${diagnostic.occurrence}`;
+}
+
+/** @returns what all findings of a rule on lines that read the same share: 16 hexadecimal digits. */
+export function lineHash(diagnostic: ReportedDiagnostic, lines: FileReport['lines']): string {
+  return digest(diagnostic.rule, normalizedLine(diagnostic, lines));
 }
 
 /** @returns a fingerprint that is unique in a whole repository: 32 hexadecimal digits. */

@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from '../../lint/diagnostic.ts';
 import { type Paint, paintFor } from '../paint.ts';
 import { wrap } from '../wrap.ts';
+import { count } from './count.ts';
 import { excerpt } from './excerpt.ts';
 import type { FileReport } from './file-report.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
@@ -144,8 +145,4 @@ function shorten(message: string): string {
   if (message.length <= longestMessage) return message;
   const half = longestMessage / 2;
   return `${message.slice(0, half)} … ${message.slice(-half)}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

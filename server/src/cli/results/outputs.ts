@@ -4,7 +4,7 @@ import { usesColor } from '../color.ts';
 import type { Host } from '../host.ts';
 import { complain } from '../messages.ts';
 import { type FormatName, isFormatName, reporterFor } from '../report/formats.ts';
-import type { ReporterOptions } from '../report/reporter.ts';
+import type { Reporter, ReporterOptions } from '../report/reporter.ts';
 import { RepositoryPaths, repositoryOf } from '../report/repository-paths.ts';
 import { isSystemError, systemReason } from '../system-error.ts';
 import { UsageError } from '../usage-error.ts';
@@ -38,7 +38,10 @@ export async function openSinks(
     throw new UsageError(`two formats cannot both go to ${twice}; write --format NAME:FILE`);
   const sinks: Sink[] = [];
   for (const { format, file } of chosen) {
-    const reporter = await reporterFor(format, reporterOptions(args, host, threshold, file));
+    const counts = format === 'text' && args.has('statistics');
+    const reporter = counts
+      ? await statisticsReporter()
+      : await reporterFor(format, reporterOptions(args, host, threshold, file));
     const output = file === undefined ? host.out : await openFile(file, host);
     if (output === undefined) {
       for (const sink of sinks) sink.output.discard?.();
@@ -46,7 +49,14 @@ export async function openSinks(
     }
     sinks.push({ reporter, output, name: file ?? 'standard output' });
   }
+  if (args.has('statistics') && !chosen.some(({ format }) => format === 'text'))
+    sinks.push({ reporter: await statisticsReporter(), output: host.err, name: 'standard error' });
   return sinks;
+}
+
+async function statisticsReporter(): Promise<Reporter> {
+  const { StatisticsReporter } = await import('../report/statistics.ts');
+  return new StatisticsReporter();
 }
 
 async function openFile(file: string, host: Host): Promise<FileOutput | undefined> {

@@ -1,5 +1,5 @@
 import type { Severity } from '../../lint/diagnostic.ts';
-import type { CheckResult } from '../check/file-checker.ts';
+import type { CheckResult } from '../check/checker.ts';
 import type { FileTarget } from '../check/find-targets.ts';
 import type { Host } from '../host.ts';
 import { complain } from '../messages.ts';
@@ -8,7 +8,7 @@ import type { Reporter } from '../report/reporter.ts';
 import { Status, worse } from '../status.ts';
 import { isSystemError, systemReason } from '../system-error.ts';
 import { ConfiguredSuppressions } from './configured-suppressions.ts';
-import { fails, type Threshold } from './threshold.ts';
+import { exceeds, fails, type Threshold } from './threshold.ts';
 
 /** A report on its way to one place. */
 export interface Sink {
@@ -18,9 +18,15 @@ export interface Sink {
   readonly name: string;
 }
 
+/** Leaves findings out. */
+export type ReportFilter = (report: FileReport) => FileReport;
+
 export interface ResultsOptions {
   readonly sinks: readonly Sink[];
   readonly threshold: Threshold;
+  readonly filters: readonly ReportFilter[];
+  /** What is to be done when all reports are there. */
+  readonly onEnd?: () => Status;
 }
 
 /** Takes what was found, file by file, prints it in every format that was asked for, and knows the exit status in the end. */
@@ -28,14 +34,19 @@ export class Results {
   readonly #host: Host;
   readonly #threshold: Threshold;
   readonly suppressions = new ConfiguredSuppressions();
+  readonly #filters: readonly ReportFilter[];
+  readonly #onEnd: (() => Status) | undefined;
   #sinks: readonly Sink[];
+  #warnings = 0;
   #status: Status = Status.ok;
   #files = 0;
 
-  constructor(host: Host, { sinks, threshold }: ResultsOptions) {
+  constructor(host: Host, { sinks, threshold, filters, onEnd }: ResultsOptions) {
     this.#host = host;
     this.#sinks = sinks;
     this.#threshold = threshold;
+    this.#filters = filters;
+    this.#onEnd = onEnd;
   }
 
   /** Whether anything was asked for. */
@@ -49,15 +60,18 @@ export class Results {
     else this.file(this.suppressions.apply(result.report, settings.suppressions));
   }
 
-  file(report: FileReport): void {
+  file(found: FileReport): void {
     this.#files++;
+    const report = this.#filters.reduce((left, filter) => filter(left), found);
     for (const { severity } of report.diagnostics) this.count(severity);
     this.#toSinks(({ reporter, output }) => output.write(reporter.file(report)));
   }
 
   /** Takes a finding into account for the exit status. */
   count(severity: Severity): void {
-    if (fails(severity, this.#threshold)) this.#raise(Status.findings);
+    if (severity === 'warning') this.#warnings++;
+    if (fails(severity, this.#threshold) || exceeds(this.#warnings, this.#threshold))
+      this.#raise(Status.findings);
   }
 
   /** A file that is not to be checked, which is no reason to say that there was none. */
@@ -79,6 +93,7 @@ export class Results {
       output.write(reporter.end(this.#status));
       output.close?.();
     });
+    this.#raise(this.#onEnd?.() ?? Status.ok);
     return this.#status;
   }
 
