@@ -2,6 +2,7 @@ import type { Span } from '../../../text/span.ts';
 import { code } from '../../message.ts';
 import type { LineFinding, LineFix, Rule } from '../../rule.ts';
 import { inDocument } from '../in-document.ts';
+import { isLost } from './bad-line.ts';
 import { type Dialect, exampleOf, type KmodLine, ruleOf } from './dialect.ts';
 
 interface BackslashOptions {
@@ -70,7 +71,7 @@ function look({ raw }: KmodLine, program: string, around: Surroundings): LineFin
 function fixOf(raw: string, dropped: readonly Dropped[], around: Surroundings): LineFix | undefined {
   const { at, follower } = dropped[0]!;
   if (follower === 'doubled-at-end' || (follower === 'character' && around.isForShell)) return undefined;
-  if (follower === 'blanks' && isLost(around.next)) {
+  if (follower === 'blanks' && around.next !== undefined && isLost(around.next)) {
     const end = raw.endsWith('\n') ? raw.length - 1 : raw.length;
     const edits = [{ span: { start: at + 1, end }, newText: '' }];
     return { title: 'Remove the blanks behind the "\\"', safety: 'safe', edits };
@@ -79,11 +80,6 @@ function fixOf(raw: string, dropped: readonly Dropped[], around: Surroundings): 
     .filter((each) => each.follower !== 'doubled-at-end')
     .map((each) => ({ span: { start: each.at, end: each.at + 1 }, newText: '' }));
   return { title: 'Remove the "\\"', safety: 'safe', edits };
-}
-
-/** Whether a line is nothing by itself, so that joining it to another one takes nothing away. */
-function isLost(line: KmodLine | undefined): boolean {
-  return line?.tree.kind === 'command' && line.tree.fault === 'unknown-command';
 }
 
 function droppedIn(raw: string): Dropped[] {

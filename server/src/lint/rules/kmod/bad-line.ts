@@ -1,3 +1,4 @@
+import type { Span } from '../../../text/span.ts';
 import type { Dialect, KmodCommand, KmodLine } from './dialect.ts';
 import { oddSpacesIn, withPlainSpaces } from './odd-spaces.ts';
 
@@ -22,6 +23,11 @@ export function blameOf(line: KmodLine, dialect: Dialect): Blame | undefined {
   const blame = known.get(line) ?? find(line, tree, dialect);
   known.set(line, blame);
   return blame;
+}
+
+/** @returns whether a line is nothing by itself, so that joining it to the one before takes nothing away. */
+export function isLost({ tree }: KmodLine): boolean {
+  return tree.kind === 'command' && tree.fault === 'unknown-command';
 }
 
 function find(line: KmodLine, tree: KmodCommand, dialect: Dialect): Blame {
@@ -65,9 +71,29 @@ function wordToBlame(
   }
 }
 
-/** @returns a text without the carriage returns before line ends and at its own end. */
+/** @returns the stretches of carriage returns before line ends and at the end of a text. */
+export function returnsIn(text: string): Span[] {
+  const found: Span[] = [];
+  if (!text.includes('\r')) return found;
+  for (let lineStart = 0; lineStart < text.length; ) {
+    const newline = text.indexOf('\n', lineStart);
+    const end = newline === -1 ? text.length : newline;
+    let start = end;
+    while (start > lineStart && text[start - 1] === '\r') start--;
+    if (start < end) found.push({ start, end });
+    lineStart = end + 1;
+  }
+  return found;
+}
+
 function withoutReturns(text: string): string {
-  return text.replace(/\r(?=\n|$)/g, '');
+  let plain = '';
+  let at = 0;
+  for (const { start, end } of returnsIn(text)) {
+    plain += text.slice(at, start);
+    at = end;
+  }
+  return plain + text.slice(at);
 }
 
 /** A path is a program wherever programs are looked for. */

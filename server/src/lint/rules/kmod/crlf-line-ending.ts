@@ -1,5 +1,6 @@
-import type { DocumentEdit, Rule } from '../../rule.ts';
-import { blameOf } from './bad-line.ts';
+import type { Span } from '../../../text/span.ts';
+import type { DocumentEdit, LineEdit, Rule } from '../../rule.ts';
+import { blameOf, isLost, returnsIn } from './bad-line.ts';
 import { type Dialect, type KmodLine, ruleOf } from './dialect.ts';
 
 /** @returns the rule about carriage returns before line ends. */
@@ -22,52 +23,59 @@ export function crlfLineEndingIn(dialect: Dialect): Rule {
     },
     checkDocument({ document }, report) {
       const harmless: DocumentEdit[] = [];
-      const found: { line: number; message: string; edit: DocumentEdit }[] = [];
+      const found: { harm: string; edit: DocumentEdit }[] = [];
       for (const [line, source] of document.lines.entries()) {
-        for (const edit of returnsIn(source, line)) {
-          const harm = harmOf(source, edit, dialect);
+        for (const span of returnsIn(source.raw)) {
+          const harm = harmOf(source, span, dialect);
+          const edit = { line, ...removal(source, span, document.lines[line + 1]) };
           if (harm === undefined) harmless.push(edit);
-          else found.push({ line, message: harm, edit });
+          else found.push({ harm, edit });
         }
       }
       const title = 'Remove the carriage return';
-      for (const [index, { line, message, edit }] of found.entries()) {
+      for (const [index, { harm, edit }] of found.entries()) {
+        const { line, span } = edit;
+        // Where it does no harm it goes with the first that does.
         const edits = index === 0 ? [edit, ...harmless] : [edit];
-        report({ line, span: edit.span, message, fix: { title, safety: 'safe', edits } });
+        report({ line, span, message: `${harm}; ${remedy}`, fix: { title, safety: 'safe', edits } });
       }
       const [first] = harmless;
       if (found.length > 0 || first === undefined) return;
+      const { line, span } = first;
       report({
-        line: first.line,
-        span: first.span,
+        line,
+        span,
         severity: 'info',
-        message:
-          'the carriage returns at the ends of lines do no harm yet; save the file with Unix line ends',
+        message: `the carriage returns at the ends of lines do no harm yet; ${remedy}`,
         fix: { title: 'Remove the carriage returns', safety: 'safe', edits: harmless },
       });
     },
   });
 }
 
-/** The carriage returns at the ends of the physical lines of a logical one. */
-function returnsIn({ raw }: KmodLine, line: number): DocumentEdit[] {
-  if (!raw.includes('\r')) return [];
-  return [...raw.matchAll(/\r(?=\n|$)/g)].map(({ index }) => ({
-    line,
-    span: { start: index, end: index + 1 },
-    newText: '',
-  }));
+const remedy = 'save the file with Unix line ends';
+
+/** Without the carriage return a `\` would join the next line; it goes, too, where that is a line of its own. */
+function removal({ raw }: KmodLine, { start, end }: Span, next: KmodLine | undefined): LineEdit {
+  const joins = isEscape(raw, start - 1) && end < raw.length;
+  const isMeant = next === undefined || isLost(next);
+  return { span: { start: joins && !isMeant ? start - 1 : start, end }, newText: '' };
 }
 
-function harmOf(line: KmodLine, { span }: DocumentEdit, dialect: Dialect): string | undefined {
+function harmOf(line: KmodLine, { start }: Span, dialect: Dialect): string | undefined {
   const { tree, raw } = line;
-  const remedy = 'save the file with Unix line ends';
   if (tree.kind !== 'command') return undefined;
   if (blameOf(line, dialect) === 'carriage-return')
-    return `${dialect.program} ignores this line because of the carriage return at its end; ${remedy}`;
-  // An escaped backslash stays one, and joins nothing either way.
-  if (raw[span.start - 1] === '\\' && raw[span.start - 2] !== '\\')
-    return `the \`\\\` does not join the next line, because a carriage return stands between them; ${remedy}`;
+    return `${dialect.program} ignores this line because of the carriage return at its end`;
+  if (isEscape(raw, start - 1))
+    return 'the `\\` does not join the next line, because a carriage return stands between them';
   if (tree.fault !== undefined || dialect.ignoresReturn(tree)) return undefined;
-  return `the carriage return belongs to the last word for ${dialect.program}; ${remedy}`;
+  return `the carriage return belongs to the last word for ${dialect.program}`;
+}
+
+/** Whether a backslash stands there that no other one escapes. */
+function isEscape(raw: string, at: number): boolean {
+  let backslashes = 0;
+  while (raw[at - backslashes] === '\\') backslashes++;
+  return backslashes % 2 === 1;
 }

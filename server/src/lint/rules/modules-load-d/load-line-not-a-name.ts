@@ -67,7 +67,8 @@ function aCommand(first: LineWord, second: LineWord, name: LineWord): Slip {
   const isLoad = base === 'modprobe' || base === 'insmod';
   const remedy = isLoad ? 'write the name alone' : 'move the line to a file in /etc/modprobe.d';
   const message = `the whole line is taken for the name of a module, because this file is no script and no modprobe.d; ${remedy}`;
-  if (!isLoad || second.text.startsWith('-')) return { span: name.span, message };
+  if (!isLoad || second.text.startsWith('-') || commands.has(baseOf(second)))
+    return { span: name.span, message };
   const replaced = { start: first.span.start, end: second.span.start };
   return { span: name.span, message, newText: '', replaced, title: `Remove "${first.text}"` };
 }
