@@ -6,6 +6,11 @@ export interface Output {
   write(text: string): void;
 }
 
+/** What a command prints could not be written: the disk is full, say. The message is for people. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
+
 /** At most this many bytes are handed over at once: a reader that is slow then gets a steady stream. */
 const chunkSize = 1 << 16;
 
@@ -42,8 +47,8 @@ export class DescriptorOutput implements Output {
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
         return 0;
       }
-      if (code !== 'EPIPE') throw error;
       this.#open = false;
+      if (code !== 'EPIPE') throw new OutputError((error as Error).message);
       return 0;
     }
   }

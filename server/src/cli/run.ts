@@ -5,6 +5,7 @@ import { type Arguments, readArguments } from './arguments.ts';
 import { type CommandName, commandNamed, commands } from './command-table.ts';
 import type { Host } from './host.ts';
 import { complain, refuse } from './messages.ts';
+import { OutputError } from './output.ts';
 import { visible } from './report/visible.ts';
 import { shownPath } from './shown-path.ts';
 import { Status } from './status.ts';
@@ -46,6 +47,10 @@ export async function run(argv: readonly string[], host: Host): Promise<Status> 
       return Status.usage;
     }
     if (error instanceof FileError) return refuse(host, shownPath(host, error.path), error);
+    if (error instanceof OutputError) {
+      host.err.write(`modconf: cannot write the output: ${visible(error.message)}\n`);
+      return Status.failure;
+    }
     const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
     host.err.write(`modconf: internal error; please report it with what follows\n${details}\n`);
     return Status.failure;
