@@ -8,12 +8,14 @@ import { readConfiguration } from '../loaders/modutils/read-configuration.ts';
 import type { LanguageId } from '../syntax/language.ts';
 import { encode } from '../text/encoding.ts';
 import { modulesDirectory } from '../tree/kernel-versions.ts';
+import { parseDocument } from '../workspace/languages.ts';
 import type { Arguments } from './arguments.ts';
 import type { Host } from './host.ts';
 import { type Loader, loaderOf } from './loader-choice.ts';
 import { type PathDescription, UnsuitableFileError } from './messages.ts';
 import { withFile } from './overlay.ts';
 import { insideRoot, onMachine, Projects, type Root } from './projects.ts';
+import { visible } from './report/visible.ts';
 import { type Source, Sources } from './sources.ts';
 
 /** A configuration as its loader reads it. */
@@ -47,7 +49,13 @@ export class Configurations {
     this.#host = host;
     this.#sources = new Sources(host, projects, args.value('language') as LanguageId | undefined);
     this.root = projects.root(resolve(host.directory, shown));
-    if (this.root.project.files.stat('/')?.kind !== 'directory') throw new FileError('not-directory', shown);
+    const { project, directory } = this.root;
+    if (project.files.stat('/')?.kind !== 'directory') throw new FileError('not-directory', shown);
+    const isAssumed = directory !== '/' && !args.has('kernel') && project.kernels.length === 0;
+    if (isAssumed && !args.has('quiet')) {
+      const text = `${shown} has no kernel in lib/modules, so ${project.kernel} is assumed; name one with --kernel`;
+      host.err.write(`note: ${visible(text)}\n`);
+    }
   }
 
   /** Reads the configuration below the root, by the loader that the machine would run. */
@@ -69,6 +77,7 @@ export class Configurations {
    */
   named(shown: string): Configured {
     const path = resolve(this.#host.directory, shown);
+    if (path === '/dev/null') return this.#nothing(shown);
     const isDirectory = this.#host.filesBelow('/').stat(path)?.kind === 'directory';
     if (isDirectory) return this.#kmodNamed(shown, this.#kmod(path));
     return this.#ofSource(this.#sources.read(shown, path), () => this.#kmod(path));
@@ -86,6 +95,15 @@ export class Configurations {
       });
       return { configuration: this.#kmodOutside(absolute, files), path: absolute };
     });
+  }
+
+  /** As `modprobe -C /dev/null`: no configuration but what the loader, or the module tree, brings along. */
+  #nothing(shown: string): Configured {
+    const { project } = this.root;
+    if (loaderOf(project) === 'kmod')
+      return this.#kmodNamed(shown, { configuration: project.kmod([]), path: shown });
+    const configuration = project.modutils({ path: shown, document: parseDocument('', 'modules.conf') });
+    return { loader: 'modutils', configuration, warnings: [], describePath: asItIs };
   }
 
   #ofSource({ shown, file }: Source, readKmod: () => ReadSet): Configured {

@@ -16,7 +16,7 @@ import { Status, worse } from '../status.ts';
 
 /** `modconf resolve`: prints what modprobe would do for each name. */
 export async function run(args: Arguments, host: Host): Promise<Status> {
-  const opened = open(args, host);
+  const opened = await open(args, host);
   if (typeof opened === 'number') return opened;
   const { configured, resolver } = opened;
   // modutils says again with every request what is wrong with its configuration.
@@ -34,7 +34,7 @@ interface Opened {
 }
 
 /** @returns the configuration and who answers for it, or the status where something cannot be read. */
-function open(args: Arguments, host: Host): Opened | Status {
+async function open(args: Arguments, host: Host): Promise<Opened | Status> {
   const conf = args.value('conf');
   const dep = args.value('dep');
   let named = args.value('root') ?? '/';
@@ -47,7 +47,9 @@ function open(args: Arguments, host: Host): Opened | Status {
     const configured =
       conf === undefined
         ? configurations.ofRoot(loaderOf(project, dependencies && decode(dependencies.bytes)))
-        : configurations.named(conf);
+        : conf === '-'
+          ? await configurations.standardInput(args.value('stdin-path'))
+          : configurations.named(conf);
     const resolver = resolverFor(configured, project, dependencies);
     const replaced = `${modulesDirectory}/${project.kernel}/modules.dep`;
     const describePath = (path: string) =>
