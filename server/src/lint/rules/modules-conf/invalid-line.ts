@@ -73,6 +73,10 @@ function advise({ line, tree }: InvalidLine, document: SourceDocument<ModulesCon
     const behind = argument.text === '' || alone.has(name.text) ? '' : ` ${argument.text}`;
     return `\`${name.text}\` takes no \`=\`; write ${code(name.text + behind)}`;
   }
+  if (name.text.startsWith('path[') && !name.text.endsWith(']'))
+    return 'a tag ends with `]` and has no blank in it; write `path[TAG]=DIRECTORY`';
+  if (isAssignable(name.text) && argument.text !== '')
+    return `${code(name.text)} takes one value; write ${code(`${name.text}=VALUE`)}`;
   if (isAssignable(name.text)) return `${code(name.text)} needs a value; write ${code(`${name.text}=VALUE`)}`;
   const written = writtenName(tree);
   if (written === '') return 'there is no directive here; remove the line';

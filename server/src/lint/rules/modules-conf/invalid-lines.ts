@@ -1,4 +1,5 @@
 import type { ModutilsConfiguration } from '../../../loaders/modutils/configuration.ts';
+import { isSpace, skipSpace } from '../../../syntax/characters.ts';
 import {
   assignmentDirectives,
   type DirectiveLine,
@@ -67,12 +68,10 @@ export function describeInvalid(
 }
 
 function reporterOf(tree: DirectiveLine): Reporter {
-  const { name, equals, argument } = tree;
+  const { name } = tree;
   const written = writtenName(tree);
   if (isWordDirective(written) || isWordDirective(name.text)) return 'invalid-line';
-  if (isAssignable(name.text)) {
-    return equals === undefined && argument.text !== '' ? 'space-before-equals' : 'invalid-line';
-  }
+  if (isAssignable(name.text)) return isAssignmentApart(tree) ? 'space-before-equals' : 'invalid-line';
   return looksLikeName(written) ? 'unknown-directive' : 'invalid-line';
 }
 
@@ -84,6 +83,49 @@ export function isWordDirective(name: string): boolean {
 /** @returns whether a name would be a directive with `=` right behind it. */
 export function isAssignable(name: string): boolean {
   return (assignmentDirectives as readonly string[]).includes(name) || name.startsWith('path[');
+}
+
+/** The name that a line was meant to assign to, and where its value begins in the argument. */
+export interface Assignment {
+  /** With its tag. */
+  readonly name: string;
+  readonly value: number;
+}
+
+/** @returns what a line was meant to assign to: the name, a tag behind a blank, an `=` somewhere. */
+export function assignmentOf({ name, argument: { text } }: DirectiveLine): Assignment {
+  let at = 0;
+  let tag = '';
+  if (name.text === 'path' && text.startsWith('[') && text.includes(']')) {
+    at = text.indexOf(']') + 1;
+    tag = text.slice(0, at);
+  }
+  at = skipSpace(text, at);
+  if (text[at] === '=') at = skipSpace(text, at + 1);
+  return { name: name.text + tag, value: at };
+}
+
+/** Whether a line is an assignment but for what stands between its name and its value: a blank. */
+function isAssignmentApart(tree: DirectiveLine): boolean {
+  const { equals, argument, words } = tree;
+  if (equals !== undefined || argument.text === '') return false;
+  const { name, value } = assignmentOf(tree);
+  if (!isClosed(name)) return false;
+  if (argument.text.slice(0, value).includes('=') || name === 'insmod_opt') return true;
+  // Without an `=` only a single word is sure to be the value.
+  const written = argument.text.slice(value);
+  return words.at(-1)?.text === written && !written.startsWith('[') && !written.includes('=');
+}
+
+/** Whether a tag, if there is one, ends where the name does and has no blank in it. */
+function isClosed(name: string): boolean {
+  if (!name.startsWith('path[')) return true;
+  return name.indexOf(']') === name.length - 1 && !hasBlank(name);
+}
+
+function hasBlank(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isSpace(text.charCodeAt(at))) return true;
+  return false;
 }
 
 /** Names begin with a letter; what does not is the rest of another line, or a command. */

@@ -1,7 +1,7 @@
 import type { DirectiveLine } from '../../../syntax/modules-conf/tree.ts';
 import { rawOffset } from '../../../text/logical-line.ts';
 import type { DocumentEdit } from '../../rule.ts';
-import { describeInvalid, invalidLines } from './invalid-lines.ts';
+import { type Assignment, assignmentOf, describeInvalid, invalidLines } from './invalid-lines.ts';
 import { type ConfLine, conf, modulesConfRule } from './support.ts';
 
 export const spaceBeforeEquals = modulesConfRule({
@@ -37,28 +37,6 @@ export const spaceBeforeEquals = modulesConfRule({
     }
   },
 });
-
-interface Assignment {
-  /** With its tag. */
-  readonly name: string;
-  /** Offset of the value in the argument. */
-  readonly value: number;
-}
-
-/** What the line was meant to assign to: the name, a tag behind a blank, an `=` somewhere. */
-function assignmentOf({ name, argument: { text } }: DirectiveLine): Assignment {
-  let at = 0;
-  let tag = '';
-  if (name.text === 'path' && text.startsWith('[') && text.includes(']')) {
-    at = text.indexOf(']') + 1;
-    tag = text.slice(0, at);
-  }
-  const isBlank = () => text[at] === ' ' || text[at] === '\t';
-  while (isBlank()) at++;
-  if (text[at] === '=') at++;
-  while (isBlank()) at++;
-  return { name: name.text + tag, value: at };
-}
 
 function joinEdit(
   line: number,
