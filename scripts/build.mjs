@@ -92,7 +92,7 @@ const licences = (...builds) =>
 writeFileSync(`${dist}/THIRD-PARTY-NOTICES.txt`, licences(server, command));
 writeFileSync(`${clientDist}/THIRD-PARTY-NOTICES.txt`, licences(client));
 
-// The page of the dependency graph.
+// The pages that it shows.
 await build({
   ...common,
   platform: 'browser',
@@ -100,7 +100,8 @@ await build({
   format: 'iife',
   entryPoints: [
     { in: `${root}/client/src/graph/picture.ts`, out: 'graph' },
-    { in: `${root}/client/src/graph/picture.css`, out: 'graph' },
+    { in: `${root}/client/src/graph/graph.css`, out: 'graph' },
+    { in: `${root}/client/src/explanation/explanation.css`, out: 'explanation' },
   ],
   outdir: clientDist,
 });

@@ -63,3 +63,8 @@ export class Machine {
     this.#changed.dispose();
   }
 }
+
+/** @returns what people call a machine: `2.4.20 in image`. */
+export function nameOf({ kernel, root }: MachineContext): string {
+  return root === '/' ? kernel : `${kernel} in ${root.slice(root.lastIndexOf('/') + 1)}`;
+}

@@ -19,10 +19,13 @@ import { RestartPolicy } from './restarts.ts';
 import { serverOptions } from './server-process.ts';
 import { traceChannel } from './trace-channel.ts';
 
+type Commands = Partial<Record<string, (...args: readonly unknown[]) => unknown>>;
+
 /** The language server as the extension sees it: one at a time, started again when it dies. */
 export class Server {
   readonly #context: ExtensionContext;
   readonly #output: LogOutputChannel;
+  readonly #commands: Commands;
   readonly #trace: LogOutputChannel;
   readonly #restarts = new RestartPolicy();
   readonly #changed = new EventEmitter<State>();
@@ -31,7 +34,9 @@ export class Server {
   /** Fires when the server starts, runs or has ended. */
   readonly onDidChangeState: Event<State> = this.#changed.event;
 
-  constructor(context: ExtensionContext, output: LogOutputChannel) {
+  /** @param commands run what the server's own lenses name, instead of asking the server */
+  constructor(context: ExtensionContext, output: LogOutputChannel, commands: Commands) {
+    this.#commands = commands;
     this.#context = context;
     this.#output = output;
     this.#trace = traceChannel(output);
@@ -53,6 +58,12 @@ export class Server {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       progressOnInitialization: true,
       errorHandler: this.#errorHandler(),
+      middleware: {
+        executeCommand: (command, args, next) => {
+          const run = this.#commands[command];
+          return run === undefined ? next(command, args) : run(...args);
+        },
+      },
       initializationFailedHandler: () => false,
     });
     this.#client = client;

@@ -2,6 +2,7 @@ import { commands, type ExtensionContext, type LogOutputChannel, window, workspa
 import { State } from 'vscode-languageclient/node';
 import { chooseKernel, chooseRoot } from './choose.ts';
 import { Documents } from './documents.ts';
+import { ExplanationPanel } from './explanation/panel.ts';
 import { fixAll, suppressHere } from './fixes.ts';
 import { GraphPanel } from './graph/panel.ts';
 import { Machine } from './machine.ts';
@@ -18,10 +19,14 @@ export interface Session {
 
 /** Starts the server and shows what there is to show besides the files. */
 export function beginSession(context: ExtensionContext, output: LogOutputChannel): Session {
-  const server = new Server(context, output);
+  const server = new Server(context, output, {
+    'modconf.explain': (name) => explanation.show(String(name)),
+    'modconf.showEffective': () => documents.showEffective(),
+  });
   const machine = new Machine(() => server.client);
   const graph = new GraphPanel(context, machine);
   const documents = new Documents(() => server.client, machine);
+  const explanation = new ExplanationPanel(context, documents);
   context.subscriptions.push(
     machine,
     showMachine(machine),
@@ -29,12 +34,13 @@ export function beginSession(context: ExtensionContext, output: LogOutputChannel
     showModules(machine),
     graph,
     documents,
+    explanation,
     commands.registerCommand('modconf.fixAll', fixAll),
     commands.registerCommand('modconf.suppressHere', suppressHere),
     commands.registerCommand('modconf.showEffectiveConfiguration', () => documents.showEffective()),
     commands.registerCommand('modconf.explainName', async (subject?: unknown) => {
       const name = await nameFor(subject, 'Explain module or alias');
-      if (name !== undefined) await documents.explain(name);
+      if (name !== undefined) await explanation.show(name);
     }),
     commands.registerCommand('modconf.showDependencyGraph', async (subject?: unknown) => {
       const name = await nameFor(subject, 'Show dependency graph');

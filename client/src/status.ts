@@ -8,7 +8,7 @@ import {
 } from 'vscode';
 import { State } from 'vscode-languageclient/node';
 import { documentFilter, isOurs } from './languages.ts';
-import type { Machine } from './machine.ts';
+import { type Machine, nameOf } from './machine.ts';
 import type { Server } from './server.ts';
 
 /** Shows which machine and which kernel the answers are for, where a file of ours is shown; a click chooses others. */
@@ -25,22 +25,19 @@ export function showMachine(machine: Machine): Disposable {
 
   const update = () => {
     const { context } = machine;
-    const editor = window.activeTextEditor;
-    if (context === undefined || editor === undefined || !isOurs(editor.document)) {
+    if (context === undefined || !window.visibleTextEditors.some(({ document }) => isOurs(document))) {
       bar.hide();
       return;
     }
     const { root, kernel, kernels } = context;
-    const isWholeMachine = root === '/';
-    const name = root.slice(root.lastIndexOf('/') + 1);
-    bar.text = `$(circuit-board) ${kernel}${isWholeMachine ? '' : ` in ${name}`}`;
+    bar.text = `$(circuit-board) ${nameOf(context)}`;
     bar.tooltip = new MarkdownString(
       `Kernel **${kernel}**${kernels.includes(kernel) ? '' : ' (its modules are not here)'}\n\nRoot file system \`${root}\``,
     );
     bar.show();
     kernelItem.text = `Kernel ${kernel}`;
     kernelItem.detail = kernels.includes(kernel) ? '' : 'its modules are not here';
-    rootItem.text = isWholeMachine ? 'This machine' : root;
+    rootItem.text = root === '/' ? 'This machine' : root;
     rootItem.detail = 'root file system';
   };
   update();
@@ -49,7 +46,7 @@ export function showMachine(machine: Machine): Disposable {
     kernelItem,
     rootItem,
     machine.onDidChange(update),
-    window.onDidChangeActiveTextEditor(update),
+    window.onDidChangeVisibleTextEditors(update),
   );
 }
 

@@ -3,7 +3,7 @@ import type { SelectionRange } from 'vscode-languageserver-types';
 import { foldingRanges } from '../../server/src/features/folding.ts';
 import { documentLinks } from '../../server/src/features/links.ts';
 import { selectionRange } from '../../server/src/features/selection.ts';
-import { semanticTokens, tokenTypes } from '../../server/src/features/semantic-tokens.ts';
+import { colouredByGrammars, semanticTokens, tokenTypes } from '../../server/src/features/semantic-tokens.ts';
 import { machine24 } from '../support/machine-24.ts';
 import { takeCaret } from '../support/marked.ts';
 import { type SnapshotOptions, snapshotOf } from '../support/snapshot.ts';
@@ -115,8 +115,14 @@ describe('document links', () => {
 
 describe('semantic tokens', () => {
   /** Each token as `text type`, `!` for one that is made. */
-  const tokens = (text: string, options: SnapshotOptions = {}, from?: number, to?: number) => {
-    const data = semanticTokens(snapshotOf(text, options), from, to);
+  const tokens = (
+    text: string,
+    options: SnapshotOptions = {},
+    from?: number,
+    to?: number,
+    leftOut?: typeof colouredByGrammars,
+  ) => {
+    const data = semanticTokens(snapshotOf(text, options), from, to, leftOut);
     const lines = text.split('\n');
     const found: string[] = [];
     let line = 0;
@@ -137,6 +143,17 @@ describe('semantic tokens', () => {
     }
     return found;
   };
+
+  it('leave to a grammar what it colours better', () => {
+    const text = 'options sb io=0x220 # c\npost-install sb echo "x"\n';
+    assert.deepEqual(tokens(text, {}, undefined, undefined, colouredByGrammars), [
+      'options keyword',
+      'sb class',
+      'io property',
+      'post-install keyword',
+      'sb class',
+    ]);
+  });
 
   it('tell what each word is', () => {
     assert.deepEqual(tokens('add options -k sb io=0x220 x # c\n'), [

@@ -6,8 +6,8 @@ const namespace = 'http://www.w3.org/2000/svg';
 export function drawing(layout: Layout, center: string): SVGSVGElement {
   const { width, height, nodes, edges } = layout;
   const svg = make('svg', { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': 'Dependencies' });
-  const arrow = { id: 'arrow', viewBox: '0 0 8 8', refX: '7', refY: '4', orient: 'auto-start-reverse' };
-  const marker = make('marker', { ...arrow, markerWidth: '8', markerHeight: '8' });
+  const arrow = { id: 'arrow', viewBox: '0 0 8 8', refX: 7.5, refY: 4, orient: 'auto' };
+  const marker = make('marker', { ...arrow, markerUnits: 'userSpaceOnUse', markerWidth: 9, markerHeight: 9 });
   marker.append(make('path', { d: 'M0,0 L8,4 L0,8 z' }));
   const defs = make('defs', {});
   defs.append(marker);

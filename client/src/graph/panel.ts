@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   commands,
   Disposable,
@@ -10,7 +9,8 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { Machine } from '../machine.ts';
+import { type Machine, nameOf } from '../machine.ts';
+import { dress, pageResources, showPage } from '../page.ts';
 import type { PictureMessage, ShowMessage } from './messages.ts';
 
 /** The picture of what a module needs and of what needs it; there is one at a time. */
@@ -48,20 +48,18 @@ export class GraphPanel {
   }
 
   #open(): WebviewPanel {
-    const { extensionUri } = this.#context;
-    const resources = Uri.joinPath(extensionUri, 'client/dist');
     const panel = window.createWebviewPanel(
       'modconf.graph',
       'Dependencies',
       { viewColumn: ViewColumn.Beside, preserveFocus: true },
-      { enableScripts: true, localResourceRoots: [resources], retainContextWhenHidden: true },
+      {
+        enableScripts: true,
+        localResourceRoots: [pageResources(this.#context)],
+        retainContextWhenHidden: true,
+      },
     );
-    panel.iconPath = {
-      light: Uri.joinPath(extensionUri, 'client/images/file-light.svg'),
-      dark: Uri.joinPath(extensionUri, 'client/images/file-dark.svg'),
-    };
-    const address = (file: string) => panel.webview.asWebviewUri(Uri.joinPath(resources, file)).toString();
-    panel.webview.html = pageOf(address('graph.js'), address('graph.css'), panel.webview.cspSource);
+    dress(panel, this.#context);
+    showPage(panel, this.#context, { title: 'Dependencies', style: 'graph.css', script: 'graph.js', body });
     const subscription = Disposable.from(
       panel.webview.onDidReceiveMessage((message: PictureMessage) => this.#receive(message)),
       this.#machine.onDidChange(() => this.#send()),
@@ -77,8 +75,8 @@ export class GraphPanel {
     const graph = await this.#machine.ask('modconf/graph', { name: this.#name });
     if (graph === null) return;
     const { context } = this.#machine;
-    const where = context === undefined || context.root === '/' ? '' : ` in ${context.root}`;
-    const message: ShowMessage = { kind: 'show', graph, machine: `kernel ${context?.kernel ?? ''}${where}` };
+    const machine = context === undefined ? '' : `kernel ${nameOf(context)}`;
+    const message: ShowMessage = { kind: 'show', graph, machine };
     await this.#panel?.webview.postMessage(message);
   }
 
@@ -109,20 +107,7 @@ async function save(name: string, svg: string): Promise<void> {
   if (target !== undefined) await workspace.fs.writeFile(target, new TextEncoder().encode(svg));
 }
 
-function pageOf(script: string, style: string, source: string): string {
-  const nonce = randomBytes(16).toString('base64url');
-  const policy = `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'`;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${style}">
-<title>Dependencies</title>
-</head>
-<body>
-<header>
+const body = `<header>
 <input id="search" type="search" placeholder="Find a module" aria-label="Find a module in the picture">
 <span id="matches" role="status"></span>
 <button id="smaller" type="button" title="Smaller (-)" aria-label="Smaller">−</button>
@@ -134,8 +119,4 @@ function pageOf(script: string, style: string, source: string): string {
 <footer>
 <span id="about"></span>
 <span>Enter or click: go to its line · Space or double-click: put it in the middle · arrow keys: move</span>
-</footer>
-<script nonce="${nonce}" src="${script}"></script>
-</body>
-</html>`;
-}
+</footer>`;

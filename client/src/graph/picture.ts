@@ -30,7 +30,8 @@ function show({ graph, machine }: ShowMessage): void {
   element('about').textContent = `${count} · ${machine}`;
   fit();
   find();
-  nodeOf(center)?.focus({ preventScroll: true });
+  // Who is busy elsewhere keeps the focus.
+  if (document.hasFocus()) nodeOf(center)?.focus({ preventScroll: true });
 }
 
 const nodeOf = (name: string) => picture.querySelector<SVGGElement>(`[data-name="${CSS.escape(name)}"]`);

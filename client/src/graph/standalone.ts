@@ -1,7 +1,7 @@
 import type { Layout } from './layout.ts';
 
 /** What a stylesheet says of the elements of a drawing, which a file has to say itself. */
-const properties = ['fill', 'stroke', 'stroke-width', 'font-family', 'font-size'];
+const properties = ['fill', 'stroke', 'stroke-width', 'opacity', 'font-family', 'font-size'];
 
 /** @returns the drawing as the text of a file that looks the same without the page around it. */
 export function standalone(svg: SVGSVGElement, { width, height }: Layout): string {

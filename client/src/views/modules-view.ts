@@ -15,7 +15,7 @@ import {
 } from 'vscode';
 import type { Place } from '../../../server/src/features/machine/place.ts';
 import type { MachineModules } from '../../../server/src/lsp/machine-protocol.ts';
-import type { Machine } from '../machine.ts';
+import { type Machine, nameOf } from '../machine.ts';
 import { arrange, type Node, sectionsOf, statementsOf } from './module-nodes.ts';
 
 const id = 'modconf.modules';
@@ -26,8 +26,7 @@ export function showModules(machine: Machine): Disposable {
   const view = window.createTreeView(id, { treeDataProvider: provider, showCollapseAll: true });
   const describe = () => {
     const { context } = machine;
-    const where = context === undefined || context.root === '/' ? '' : ` · ${context.root}`;
-    view.description = context === undefined ? '' : `${context.kernel}${where}`;
+    view.description = context === undefined ? '' : nameOf(context);
     view.message = provider.filter === '' ? '' : `Only names with “${provider.filter}”`;
     void commands.executeCommand('setContext', 'modconf.modulesFiltered', provider.filter !== '');
   };
@@ -60,6 +59,8 @@ class ModulesProvider implements TreeDataProvider<Node> {
   readonly #subscription: Disposable;
   #modules: Promise<MachineModules | null> | undefined;
   #filter = '';
+  /** Of a tree with one root there would be nothing to see. */
+  #onlyRoot: Node | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -81,14 +82,18 @@ class ModulesProvider implements TreeDataProvider<Node> {
   }
 
   getTreeItem(node: Node): TreeItem {
-    return itemOf(node, this.#filter !== '');
+    const item = itemOf(node, this.#filter !== '');
+    if (this.#onlyRoot === node) item.collapsibleState = TreeItemCollapsibleState.Expanded;
+    return item;
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
     switch (node?.kind) {
       case undefined: {
         this.#modules ??= this.#machine.ask('modconf/modules', {});
-        return [...arrange((await this.#modules)?.modules ?? [], this.#filter)];
+        const roots = arrange((await this.#modules)?.modules ?? [], this.#filter);
+        this.#onlyRoot = roots.length === 1 ? roots[0] : undefined;
+        return [...roots];
       }
       case 'folder':
         return [...node.children];

@@ -31,12 +31,23 @@ interface LineToken extends Span {
   readonly declares: boolean;
 }
 
+/** What a grammar of the editor colours at least as well: numbers in values, the words of a shell command. */
+export const colouredByGrammars: ReadonlySet<TokenType> = new Set(['comment', 'operator', 'string', 'macro']);
+
+const nothing: ReadonlySet<TokenType> = new Set();
+
 /**
  * @param from the first logical line
  * @param to behind the last one
+ * @param leftOut what the editor does not want to know
  * @returns the tokens of some lines as the protocol wants them: five numbers each, relative to the token before
  */
-export function semanticTokens(snapshot: Snapshot, from = 0, to = snapshot.document.lineCount): number[] {
+export function semanticTokens(
+  snapshot: Snapshot,
+  from = 0,
+  to = snapshot.document.lineCount,
+  leftOut = nothing,
+): number[] {
   const { document } = snapshot;
   const data: number[] = [];
   let lastLine = 0;
@@ -45,6 +56,7 @@ export function semanticTokens(snapshot: Snapshot, from = 0, to = snapshot.docum
     const { raw } = document.line(line);
     const first = document.firstPhysicalLine(line);
     for (const { start, end, type, declares } of tokensOf(snapshot, line)) {
+      if (leftOut.has(type)) continue;
       for (const piece of piecesOf(raw, start, end)) {
         const at = first + piece.line;
         const character = piece.start;

@@ -5,7 +5,13 @@ import type {
   SemanticTokensParams,
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
-import { tokenModifiers, semanticTokens as tokensOf, tokenTypes } from '../features/semantic-tokens.ts';
+import {
+  colouredByGrammars,
+  tokenModifiers,
+  semanticTokens as tokensOf,
+  tokenTypes,
+} from '../features/semantic-tokens.ts';
+import type { Snapshot } from '../features/snapshot.ts';
 import type { Capability } from './capability.ts';
 
 /** Numbers in a token. */
@@ -34,12 +40,16 @@ export const semanticTokens: Capability = {
       sent.set(uri, tokens);
       return tokens;
     };
+    // Who colours by a grammar, too, loses more than he gains where both know.
+    const leftOut = () =>
+      session.client.textDocument?.semanticTokens?.augmentsSyntaxTokens ? colouredByGrammars : undefined;
+    const allOf = (snapshot: Snapshot) => tokensOf(snapshot, undefined, undefined, leftOut());
     const full = session.about((snapshot, { textDocument }: SemanticTokensParams) =>
-      remember(textDocument.uri, tokensOf(snapshot)),
+      remember(textDocument.uri, allOf(snapshot)),
     );
     const delta = session.about((snapshot, { textDocument, previousResultId }: SemanticTokensDeltaParams) => {
       const before = sent.get(textDocument.uri);
-      const tokens = remember(textDocument.uri, tokensOf(snapshot));
+      const tokens = remember(textDocument.uri, allOf(snapshot));
       if (before === undefined || before.resultId !== previousResultId) return tokens;
       return { resultId: tokens.resultId, edits: editsBetween(before.data, tokens.data) };
     });
@@ -47,7 +57,7 @@ export const semanticTokens: Capability = {
       const { document } = snapshot;
       const from = Math.max(0, document.lineIndexOfPhysical(range.start.line));
       const to = document.lineIndexOfPhysical(range.end.line) + 1;
-      return { data: tokensOf(snapshot, from, to) };
+      return { data: tokensOf(snapshot, from, to, leftOut()) };
     });
     requests.on((params, token) => full(params, token) ?? none);
     requests.onDelta((params, token) => delta(params, token) ?? none);
