@@ -8,12 +8,15 @@ const modules = new WeakMap<IndexedModuleTree, readonly Suggestion[]>();
 export function moduleNameSuggestions(tree: IndexedModuleTree): readonly Suggestion[] {
   let known = modules.get(tree);
   if (known === undefined) {
-    known = [...tree.modules()].map(({ name, listedPath }) => ({
-      label: name,
-      kind: 'module',
-      detail: baseName(directoryName(listedPath)),
-      about: { kind: 'name', name },
-    }));
+    const all = [...tree.modules()].map(
+      ({ name, listedPath }): Suggestion => ({
+        label: name,
+        kind: 'module',
+        detail: baseName(directoryName(listedPath)),
+        about: { kind: 'name', name },
+      }),
+    );
+    known = sorted(all);
     modules.set(tree, known);
   }
   return known;
@@ -25,7 +28,7 @@ const aliases = new WeakMap<IndexedModuleTree, readonly Suggestion[]>();
 export function aliasNameSuggestions(tree: IndexedModuleTree): readonly Suggestion[] {
   let known = aliases.get(tree);
   if (known === undefined) {
-    known = [...tree.modules()].flatMap(({ name }) =>
+    const all = [...tree.modules()].flatMap(({ name }) =>
       tree
         .aliasesOf(name)
         .filter(({ pattern }) => /^[\w:.-]+$/.test(pattern))
@@ -39,7 +42,13 @@ export function aliasNameSuggestions(tree: IndexedModuleTree): readonly Suggesti
           }),
         ),
     );
+    known = sorted(all);
     aliases.set(tree, known);
   }
   return known;
+}
+
+/** What is sorted once is ranked faster every time. */
+function sorted(suggestions: Suggestion[]): readonly Suggestion[] {
+  return suggestions.sort((left, right) => (left.label < right.label ? -1 : 1));
 }

@@ -75,7 +75,7 @@ const faults = {
 };
 
 /** @returns why a file takes no part, with a link to the one that does. */
-export function notRead({ state, winner, reason }: SetFile, snapshot: Snapshot): string {
+function notRead({ state, winner, reason }: SetFile, snapshot: Snapshot): string {
   const other = winner === undefined ? '' : link(winner, snapshot.uriOf(winner));
   if (state === 'masked') return `this file is masked by ${other}`;
   if (state === 'shadowed') return `${other} has the same name and is read instead of this file`;
