@@ -160,6 +160,25 @@ describe('the lint engine', () => {
     assert.deepEqual(run([broken], '# modconf-disable-file broken\n'), ['0:0 internal-error error']);
   });
 
+  for (const [shape, text] of [
+    ['in one line', 'x'.repeat(1500)],
+    ['in many lines', 'x\n'.repeat(1500)],
+    ['in two lines', `${'x'.repeat(1200)}\n${'x'.repeat(300)}`],
+  ] as const) {
+    it(`leaves out what nobody would read, ${shape}`, () => {
+      const found = new Linter([letters('many', 'x'), letters('few', 'y')]).lint(request(`${text}\ny\n`));
+      const many = found.filter((diagnostic) => diagnostic.rule === 'many');
+      assert.equal(many.length, 1001);
+      assert.equal(many.at(-1)?.message, '… and 500 more of this kind are not shown');
+      assert.equal(found.length, 1002);
+    });
+  }
+
+  it('does not take a suppression for unused when what it silences may be left out', () => {
+    const text = `${'x'.repeat(1500)}\n# modconf-disable-next-line x\ny\n`;
+    assert.equal(run([letters('x', 'x')], text).filter((line) => line.includes('unused')).length, 0);
+  });
+
   it('checks an empty document', () => {
     const whole = rule('whole', {
       checkDocument: (_, report) => report({ line: 0, span: { start: 0, end: 0 }, message: 'empty' }),

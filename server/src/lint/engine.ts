@@ -1,5 +1,6 @@
 import type { LanguageId } from '../syntax/language.ts';
 import type { SourceDocument } from '../text/source-document.ts';
+import { CollectedFindings } from './collected-findings.ts';
 import type { Diagnostic, Fix, Severity } from './diagnostic.ts';
 import { engineRules, internalError } from './engine-rules.ts';
 import { LineChecker } from './line-findings.ts';
@@ -60,8 +61,10 @@ export class Linter {
       if (severity !== undefined && isServed(rule.needs, data)) running.set(rule, severity);
     }
     const { findings, suppressions, broken } = this.#run(request, data, running);
-    const ran = new Set([...running.keys()].filter((rule) => !broken.has(rule)).map((rule) => rule.id));
-    const kept = suppress(findings, {
+    // What is silenced may be among what was left out.
+    const isWhole = (rule: RuleInfo) => !broken.has(rule) && !findings.isCut(rule);
+    const ran = new Set([...running.keys()].filter(isWhole).map((rule) => rule.id));
+    const kept = suppress(findings.all(), {
       suppressions,
       rawOf: (line) => request.document.line(line).raw,
       hasRun: (rule) => ran.has(rule),
@@ -89,8 +92,9 @@ export class Linter {
       for (const { index, facts } of this.#lines.checkRun(chunk)) {
         const line = first + index;
         if (facts.suppression !== undefined) run.suppressions.push({ line, suppression: facts.suppression });
-        for (const { rule, finding } of facts.findings) {
-          if (running.has(rule)) run.findings.push({ rule, finding: inDocument(finding, line) });
+        for (const { rule, finding, more } of facts.findings) {
+          if (!running.has(rule)) continue;
+          run.findings.add(rule, { line, span: finding.span }, () => inDocument(finding, line), more);
         }
         for (const { rule, error } of facts.broken) if (running.has(rule)) run.broken.set(rule, error);
       }
@@ -99,7 +103,7 @@ export class Linter {
   }
 
   #run(request: LintRequest, data: RuleData, running: ReadonlyMap<RuleInfo, Severity>): Run {
-    const run: Run = { findings: [], suppressions: [], broken: new Map() };
+    const run: Run = { findings: new CollectedFindings(), suppressions: [], broken: new Map() };
     const { path, location = path, document } = request;
     this.#collectFromLines(document, running, run);
     // What a rule needs is there, or the rule is not among those that run.
@@ -109,19 +113,22 @@ export class Linter {
       try {
         rule.checkDocument(context, (finding) => {
           assertInside(finding, document);
-          run.findings.push({ rule, finding });
+          run.findings.add(rule, finding, () => finding);
         });
       } catch (error) {
         run.broken.set(rule, error);
       }
     }
-    for (const [rule, error] of run.broken) run.findings.push(describeBroken(rule, error));
+    for (const [rule, error] of run.broken) {
+      const finding = describeBroken(rule, error);
+      run.findings.add(internalError, finding, () => finding);
+    }
     return run;
   }
 }
 
 interface Run {
-  readonly findings: LocatedFinding[];
+  readonly findings: CollectedFindings;
   readonly suppressions: LocatedSuppression[];
   /** Each rule that threw, once. */
   readonly broken: Map<RuleInfo, unknown>;
@@ -144,10 +151,10 @@ function assertInside({ line, fix }: DocumentFinding, { lineCount }: SourceDocum
   if (outside !== undefined) throw new RangeError(`there is no line ${outside}`);
 }
 
-function describeBroken(rule: RuleInfo, error: unknown): LocatedFinding {
+function describeBroken(rule: RuleInfo, error: unknown): DocumentFinding {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `the rule \`${rule.id}\` broke and its findings are missing (${reason}); please report this`;
-  return { rule: internalError, finding: { line: 0, span: { start: 0, end: 0 }, message } };
+  return { line: 0, span: { start: 0, end: 0 }, message };
 }
 
 function byPlace(left: LocatedFinding, right: LocatedFinding): number {

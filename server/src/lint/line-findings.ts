@@ -1,4 +1,5 @@
 import type { LineRun, SourceLine } from '../text/source-document.ts';
+import { maximumFindings } from './collected-findings.ts';
 import type { LineFinding, Rule } from './rule.ts';
 import { parseSuppression, type Suppression } from './suppression.ts';
 
@@ -13,6 +14,8 @@ export interface LineFacts {
 interface RuleFinding {
   readonly rule: Rule;
   readonly finding: LineFinding;
+  /** How many findings of the rule stand behind this one in the line, and are left out. */
+  more: number;
 }
 
 interface BrokenRule {
@@ -72,11 +75,14 @@ export class LineChecker {
     let findings: RuleFinding[] | undefined;
     let broken: BrokenRule[] | undefined;
     let rule: Rule | undefined;
+    let count = 0;
     const report = (finding: LineFinding) => {
       findings ??= [];
-      findings.push({ rule: rule!, finding });
+      if (++count > maximumFindings) findings.at(-1)!.more++;
+      else findings.push({ rule: rule!, finding, more: 0 });
     };
     for (rule of this.#rules) {
+      count = 0;
       try {
         rule.checkLine?.(line, report);
       } catch (error) {
