@@ -38,7 +38,7 @@ export const aliasLoop = modulesConfRule({
         report({
           line,
           span: tree.kind === 'directive' ? spanOfWords(tree.words.slice(0, 2)) : span,
-          message: `modprobe hangs when ${code(alias.name)} is requested, because its aliases lead in a circle (${wayRound(circle, at)}); let one of them end at a module`,
+          message: `${effectOf(circle, at, index)} when ${code(alias.name)} is requested, because its aliases lead in a circle (${wayRound(circle, at)}); let one of them end at a module`,
           ...relatedTo(
             ...others.map(({ name, target, origin }) =>
               relatedPlace(origin, `${code(name)} leads on to ${code(target)}`, { location, document }),
@@ -57,6 +57,13 @@ const mostShown = 10;
 function from<Element>(circle: readonly Element[], first: number): Element[] {
   const count = Math.min(circle.length, mostShown);
   return Array.from({ length: count }, (_, step) => circle[(first + step) % circle.length]!);
+}
+
+/** Names with options are counted, so that with one of them in the circle modprobe notices it. */
+function effectOf(circle: readonly Alias[], first: number, index: ConfigurationIndex): string {
+  const isNoticed = circle.some(({ target }) => index.options(target) !== undefined);
+  if (!isNoticed) return 'modprobe hangs';
+  return `modprobe gives up with ${code(`alias loop detected on ${circle[first]!.name}`)}`;
 }
 
 function wayRound(circle: readonly Alias[], first: number): string {
