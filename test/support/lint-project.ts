@@ -57,7 +57,7 @@ function depData(path: string, document: DepDocument, files: FileSystem): RuleDa
 }
 
 /** @returns the files of a project, with their dates and permissions. */
-export function machineOf({ files, binary, modified, mode }: RuleExample): MemoryFileSystem {
+function machineOf({ files, binary, modified, mode }: RuleExample): MemoryFileSystem {
   const machine = new MemoryFileSystem();
   for (const [path, content] of Object.entries(files)) {
     const date = modified?.[path];

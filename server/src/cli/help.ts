@@ -44,7 +44,7 @@ export function programHelp(commands: readonly CommandSpec[]): string {
 }
 
 /** The options by heading, in the order in which these are first named. */
-export function groupsOf(options: readonly OptionSpec[]): [title: string, options: OptionSpec[]][] {
+function groupsOf(options: readonly OptionSpec[]): [title: string, options: OptionSpec[]][] {
   const groups = new Map<string, OptionSpec[]>();
   for (const option of options) {
     const title = option.group ?? 'Options';

@@ -24,8 +24,3 @@ export interface TextEdit {
   readonly range: Range;
   readonly newText: string;
 }
-
-/** @returns whether `offset` touches `span`; the end counts, because a caret stands behind the last character. */
-export function touches(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
-}

@@ -49,7 +49,7 @@ export interface AskedSubject {
 }
 
 /** @returns undefined where nothing stands that can be named elsewhere. */
-export function subjectAt(snapshot: Snapshot, offset: number): AskedSubject | undefined {
+function subjectAt(snapshot: Snapshot, offset: number): AskedSubject | undefined {
   const located = locate(snapshot, offset);
   if (located === undefined) return undefined;
   const set = documentSet(snapshot);

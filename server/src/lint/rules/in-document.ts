@@ -6,6 +6,6 @@ export function inDocument({ fix, ...finding }: LineFinding, line: number): Docu
 }
 
 /** @returns edits of a line as edits of a document, where the line has this index. */
-export function editsIn(line: number, edits: readonly LineEdit[]): DocumentEdit[] {
+function editsIn(line: number, edits: readonly LineEdit[]): DocumentEdit[] {
   return edits.map((edit) => ({ ...edit, line }));
 }

@@ -1,5 +1,5 @@
 import type { LogicalLine } from '../../text/logical-line.ts';
-import type { LineLanguage, SourceLine } from '../../text/source-document.ts';
+import type { LineLanguage } from '../../text/source-document.ts';
 import { LineWord } from '../line-word.ts';
 import { cutModules, cutParameters, cutSoftdep, cutWords } from './cut-argument.ts';
 import { isBlank, kmodLines } from './line-reader.ts';
@@ -17,8 +17,6 @@ export const modprobeD: LineLanguage<ModprobeDTree> = {
     return { raw, text: logical, segments, physicalLines, comments, tree: treeOf(logical, segments) };
   },
 };
-
-export type ModprobeDLine = SourceLine<ModprobeDTree>;
 
 function treeOf(text: string, segments: LogicalLine['segments']): ModprobeDTree {
   if (text.charCodeAt(0) === 0x23) return comment;

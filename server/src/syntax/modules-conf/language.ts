@@ -1,5 +1,5 @@
 import type { LogicalLine } from '../../text/logical-line.ts';
-import type { LineLanguage, SourceLine } from '../../text/source-document.ts';
+import type { LineLanguage } from '../../text/source-document.ts';
 import type { Span } from '../../text/span.ts';
 import { skipSpace } from '../characters.ts';
 import { LineWord } from '../line-word.ts';
@@ -26,8 +26,6 @@ export const modulesConf: LineLanguage<ModulesConfTree> = {
     return { raw, text: logical, segments, physicalLines, comments, tree: treeOf(logical, segments) };
   },
 };
-
-export type ModulesConfLine = SourceLine<ModulesConfTree>;
 
 function treeOf(text: string, segments: LogicalLine['segments']): ModulesConfTree {
   return skipSpace(text, 0) === text.length ? empty : new ParsedDirective(text, segments);

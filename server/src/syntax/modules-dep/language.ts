@@ -1,5 +1,5 @@
 import { type LogicalLine, rawSpan } from '../../text/logical-line.ts';
-import type { LineLanguage, SourceLine } from '../../text/source-document.ts';
+import type { LineLanguage } from '../../text/source-document.ts';
 import { isSpace, skipSpace } from '../characters.ts';
 import { modulesConfLines } from '../modules-conf/line-reader.ts';
 import { type EmptyLine, type EntryLine, generationOf, type ModulesDepTree, type Word } from './tree.ts';
@@ -17,8 +17,6 @@ export const modulesDep: LineLanguage<ModulesDepTree> = {
     return { ...line, tree: treeOf(line) };
   },
 };
-
-export type ModulesDepLine = SourceLine<ModulesDepTree>;
 
 function isModernAt(text: string, offset: number): boolean {
   let start = offset;

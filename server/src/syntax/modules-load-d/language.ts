@@ -1,4 +1,4 @@
-import type { LineLanguage, SourceLine } from '../../text/source-document.ts';
+import type { LineLanguage } from '../../text/source-document.ts';
 import { skipSpace } from '../characters.ts';
 import { LineWord } from '../line-word.ts';
 import { parseWords } from './parser.ts';
@@ -26,8 +26,6 @@ export const modulesLoadD: LineLanguage<ModulesLoadDTree> = {
     };
   },
 };
-
-export type ModulesLoadDLine = SourceLine<ModulesLoadDTree>;
 
 function treeOf(text: string): ModulesLoadDTree {
   const start = skipSpace(text, 0);
