@@ -33,8 +33,9 @@ describe('features on anything for kmod', () => {
       fc.assert(
         fc.property(text, fc.nat(), (content, place) => {
           const snapshot = snapshotOf(content, { path, files: machine6, kernel: kernel6 });
-          const offset = place % (content.length + 1);
           const { document } = snapshot;
+          // No caret stands between CR and LF.
+          const offset = document.offsetAt(document.positionAt(place % (content.length + 1)));
           const found = hover(snapshot, offset);
           const ranges = [
             ...(found === undefined ? [] : [found.range!]),

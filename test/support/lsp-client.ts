@@ -60,6 +60,8 @@ export class LspClient {
   readonly process: ChildProcessWithoutNullStreams;
   readonly connection: MessageConnection;
   readonly published: PublishDiagnosticsParams[] = [];
+  /** How often the server has asked to be asked again for what is wrong. */
+  refreshes = 0;
   /** The methods that the server has registered itself for, with what it wants to be told. */
   readonly registered = new Map<string, unknown>();
   /** What the user has set, by folder; '' for everywhere. */
@@ -90,6 +92,12 @@ export class LspClient {
     );
     this.connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
       for (const { method, registerOptions } of registrations) this.registered.set(method, registerOptions);
+      return null;
+    });
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      for (const resolve of this.#waiting) resolve();
+      this.#waiting.clear();
       return null;
     });
     this.connection.onRequest((method, params) => {
@@ -177,6 +185,13 @@ export class LspClient {
     const index = this.#surprises.findIndex((surprise) => surprise.startsWith(beginning));
     assert.notEqual(index, -1, `${beginning} among ${this.#surprises}`);
     this.#surprises.splice(index, 1);
+  }
+
+  /** Waits until the server asks to be asked again. */
+  async refreshed(): Promise<void> {
+    const before = this.refreshes;
+    while (this.refreshes === before)
+      await inTime(new Promise<void>((resolve) => this.#waiting.add(resolve)), 'a refresh');
   }
 
   /** Waits until the server has said something more. */

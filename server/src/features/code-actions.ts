@@ -52,11 +52,14 @@ function isWithin(kind: string, wanted: string): boolean {
   return wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
-/** The edits came with the diagnostic; they are of no use for another version. */
-function fixOf(diagnostic: EditorDiagnostic, { version }: CodeActionRequest): OfferedAction[] {
+/** The edits came with the diagnostic. They are of use as long as they would be the same in the present version. */
+function fixOf(diagnostic: EditorDiagnostic, { version, findings }: CodeActionRequest): OfferedAction[] {
   const data = diagnostic.data as DiagnosticData | undefined;
-  if (data?.fix === undefined || data.version !== version) return [];
+  if (data?.fix === undefined) return [];
   const { title, safety, edits } = data.fix;
+  const isStill = ({ rule, fix }: Diagnostic) =>
+    rule === diagnostic.code && fix?.title === title && JSON.stringify(fix.edits) === JSON.stringify(edits);
+  if (data.version !== version && !findings().some(isStill)) return [];
   return [{ title, kind: quickFix, diagnostics: [diagnostic], isPreferred: safety === 'safe', edits }];
 }
 

@@ -9,6 +9,7 @@ import { executeCommand } from './execute-command.ts';
 import { hover } from './hover.ts';
 import { inlayHint } from './inlay-hint.ts';
 import { machine } from './machine.ts';
+import { pullDiagnostics } from './pull-diagnostics.ts';
 import { references, rename } from './references.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { signatureHelp } from './signature-help.ts';
@@ -21,6 +22,7 @@ import { world } from './world.ts';
 export const capabilities: readonly Capability[] = [
   textSync,
   world,
+  pullDiagnostics,
   completion,
   hover,
   definition,

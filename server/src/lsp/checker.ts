@@ -10,6 +10,9 @@ const longDocument = 2000;
 /** What checking a whole document may take after every letter; in milliseconds. */
 const budget = 4;
 
+/** How long a first answer may wait for module files; in milliseconds. */
+const patience = 500;
+
 /** What is known to be wrong in one version of a document. */
 export interface Checked {
   readonly findings: readonly Diagnostic[];
@@ -34,6 +37,7 @@ export class Checker {
   readonly #configuration: Configuration;
   readonly #now: () => number;
   readonly #memories = new Map<string, Memory>();
+  readonly #prepared = new Map<string, Promise<void>>();
 
   constructor(
     workspace: Workspace,
@@ -57,11 +61,35 @@ export class Checker {
 
   closed(uri: string): void {
     this.#memories.delete(uri);
+    this.#prepared.delete(uri);
+  }
+
+  /** Reads, once for each document, the module files that its rules look into; gives up waiting for that after a while. */
+  prepare(uri: string): Promise<void> {
+    let prepared = this.#prepared.get(uri);
+    if (prepared === undefined) {
+      const read = this.#workspace.readModuleFiles(uri).then(() => {});
+      prepared = Promise.race([read, new Promise<void>((resolve) => setTimeout(resolve, patience).unref())]);
+      this.#prepared.set(uri, prepared);
+    }
+    return prepared;
+  }
+
+  /**
+   * Looks at what there was no time for: module files that are not read yet, the whole of a long document.
+   *
+   * @returns undefined where there was no such thing
+   */
+  async lookDeeper(uri: string): Promise<Checked | undefined> {
+    const isNew = await this.#workspace.readModuleFiles(uri);
+    const last = this.#memories.get(uri)?.last;
+    return isNew || last?.isComplete === false ? this.checkWhole(uri) : undefined;
   }
 
   /** Forgets everything: what is wrong may be something else now. */
   reset(): void {
     this.#memories.clear();
+    this.#prepared.clear();
   }
 
   /** @returns what is wrong in a document as far as it can be told at once; undefined when it is not open or not ours. */

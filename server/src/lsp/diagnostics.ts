@@ -17,20 +17,26 @@ const longPause = 300;
 export class DiagnosticsPublisher {
   readonly #connection: Connection;
   readonly #session: Session;
-  readonly #soon = new Quiet(pause);
-  readonly #later = new Quiet(longPause);
+  readonly #soon: Quiet;
+  readonly #later: Quiet;
   /** What was sent last, by URI. */
   readonly #sent = new Map<string, readonly Diagnostic[]>();
 
   constructor(connection: Connection, session: Session) {
     this.#connection = connection;
     this.#session = session;
+    const onError = (error: unknown) => connection.console.error(`checking failed: ${error}`);
+    this.#soon = new Quiet(pause, onError);
+    this.#later = new Quiet(longPause, onError);
   }
 
   /** Checks a document as soon as no further message about it is waiting. */
   schedule(uri: string): void {
     this.#later.cancel(uri);
-    this.#soon.after(uri, () => this.#checkSoon(uri));
+    this.#soon.after(uri, async (isWished) => {
+      await this.#session.checker.prepare(uri);
+      if (isWished()) this.#checkSoon(uri);
+    });
   }
 
   /** Checks a document because another one has changed; speaks only if there is something new. */
@@ -55,14 +61,20 @@ export class DiagnosticsPublisher {
     // Of what is not ours nothing is said, unless it was ours before.
     if (checked === undefined && !this.#sent.has(uri)) return;
     this.#publish(uri, checked?.findings ?? []);
-    if (checked?.isComplete === false) this.#later.after(uri, () => this.#checkWhole(uri));
+    this.#later.after(uri, async (isWished) => {
+      const deeper = await this.#session.checker.lookDeeper(uri);
+      if (deeper !== undefined && isWished()) this.#publishIfNew(uri, deeper.findings);
+    });
   }
 
   /** Speaks only if that changes what was said. */
   #checkWhole(uri: string): void {
     const checked = this.#session.checker.checkWhole(uri);
     if (checked === undefined && !this.#sent.has(uri)) return;
-    const findings = checked?.findings ?? [];
+    this.#publishIfNew(uri, checked?.findings ?? []);
+  }
+
+  #publishIfNew(uri: string, findings: readonly Diagnostic[]): void {
     if (JSON.stringify(findings) !== JSON.stringify(this.#sent.get(uri))) this.#publish(uri, findings);
   }
 

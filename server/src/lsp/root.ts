@@ -1,7 +1,9 @@
 import type { FileSystem } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
+import { loadModuleInfos } from '../lint/check.ts';
 import { decode } from '../text/encoding.ts';
 import type { SourceDocument } from '../text/source-document.ts';
+import { ModuleInfos } from '../tree/module-infos.ts';
 import { DocumentCache } from '../workspace/document-cache.ts';
 import { Project, type ProjectFile } from '../workspace/project.ts';
 import { TreeCache } from '../workspace/tree-cache.ts';
@@ -24,6 +26,8 @@ export class Root {
   readonly #files: RootFiles;
   readonly #documents = new DocumentCache();
   readonly #trees = new TreeCache();
+  readonly #moduleInfos: ModuleInfos;
+  #moduleFilesRead = 0;
   readonly #open = new Map<string, ProjectFile>();
   /** The URIs by which the editor knows the open buffers, by path inside the root. */
   readonly #uris = new Map<string, string>();
@@ -33,6 +37,11 @@ export class Root {
     this.directory = directory;
     this.#options = options;
     this.#files = new RootFiles(options.files);
+    // Not through the files that are kept: modules are large, and what they say is kept here.
+    this.#moduleInfos = new ModuleInfos(options.files, async (bytes, limit) => {
+      this.#moduleFilesRead++;
+      return (await import('../workspace/decompress.ts')).decompress(bytes, limit);
+    });
   }
 
   /** The root as it is now; the same until something in it changes. */
@@ -42,6 +51,7 @@ export class Root {
       files: this.#files,
       documents: this.#documents,
       trees: this.#trees,
+      moduleInfos: this.#moduleInfos,
       open: new Map(this.#open),
       // As for the loaders: without a tree to choose from, it is the running kernel that would be served.
       fallbackKernel: runningKernel,
@@ -60,6 +70,19 @@ export class Root {
     } catch {
       return undefined; // a kernel without modules, or a container that hides them
     }
+  }
+
+  /**
+   * Has the module files read that the rules of a file look into.
+   *
+   * @returns whether there is something new, so that the file is to be checked again
+   */
+  async readModuleFiles(file: ProjectFile): Promise<boolean> {
+    const before = this.#moduleFilesRead;
+    await loadModuleInfos(this.project, file);
+    if (this.#moduleFilesRead === before) return false;
+    this.#project = undefined;
+    return true;
   }
 
   /** @returns the path inside the root of a file of this machine; undefined when it is elsewhere. */

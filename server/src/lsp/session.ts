@@ -25,6 +25,11 @@ export class Session {
   readonly checker: Checker;
   readonly #listeners: (() => void)[] = [];
   #isSettled = false;
+  #resolveSettled: () => void = () => {};
+  /** Is done when the user's settings are known. */
+  readonly whenSettled = new Promise<void>((resolve) => {
+    this.#resolveSettled = resolve;
+  });
 
   constructor(machine: Machine) {
     this.workspace = new Workspace(machine, (uri) => this.configuration.of(uri));
@@ -39,6 +44,7 @@ export class Session {
     this.configuration.take(initializationOptions?.modconf ?? initializationOptions);
     // Who cannot be asked for settings has sent all there are.
     this.#isSettled = capabilities.workspace?.configuration !== true;
+    if (this.#isSettled) this.#resolveSettled();
   }
 
   /** Whether the user's settings are known; until then nothing is said of open documents. */
@@ -50,6 +56,7 @@ export class Session {
   settle(): void {
     if (this.#isSettled) return;
     this.#isSettled = true;
+    this.#resolveSettled();
     this.refresh();
   }
 

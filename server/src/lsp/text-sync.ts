@@ -10,11 +10,13 @@ export const textSync: Capability = {
   serve(connection, session) {
     const publisher = new DiagnosticsPublisher(connection, session);
     const { documents, workspace, checker } = session;
+    // An editor that asks itself is told nothing unasked: it would show everything twice.
+    const isPushing = () => session.isSettled && session.client.textDocument?.diagnostic === undefined;
     const schedule = (uri: string) => {
-      if (session.isSettled) publisher.schedule(uri);
+      if (isPushing()) publisher.schedule(uri);
     };
     const recheck = (uris: Iterable<string>) => {
-      for (const uri of uris) if (session.isSettled) publisher.recheck(uri);
+      if (isPushing()) for (const uri of uris) publisher.recheck(uri);
     };
     connection.onDidOpenTextDocument(({ textDocument }) => {
       const { uri } = textDocument;
@@ -39,7 +41,7 @@ export const textSync: Capability = {
       recheck(neighbours);
     });
     session.onRefresh(() => {
-      for (const { uri } of documents.all()) publisher.refresh(uri);
+      if (isPushing()) for (const { uri } of documents.all()) publisher.refresh(uri);
     });
   },
 };

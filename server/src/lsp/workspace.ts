@@ -72,6 +72,16 @@ export class Workspace {
     return placed.snapshot;
   }
 
+  /**
+   * Has the module files read that the rules of an open document look into.
+   *
+   * @returns whether there is something new, so that the document is to be checked again
+   */
+  async readModuleFiles(uri: string): Promise<boolean> {
+    const placed = this.#placed.get(uri);
+    return placed?.file === undefined ? false : placed.root.readModuleFiles(placed.file);
+  }
+
   /** @returns the open documents that belong to the same root as one, which may depend on it; itself left out. */
   neighbours(uri: string): string[] {
     const root = this.#placed.get(uri)?.root;

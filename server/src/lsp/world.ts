@@ -27,7 +27,7 @@ export const world: Capability = {
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   }),
   serve(connection, session) {
-    const changes = new Quiet(changesPause);
+    const changes = new Quiet(changesPause, (error) => connection.console.error(String(error)));
     connection.onInitialized(() => begin(connection, session));
     connection.onDidChangeConfiguration(async ({ settings }) => {
       if (canBeAsked(session)) await session.configuration.ask(connection, session.folders);

@@ -1,13 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import type { Configuration } from '../../lint/configuration-file/configuration.ts';
 import type { LintSettings } from '../../lint/settings.ts';
+import { configurationFiles } from '../../workspace/configuration-files.ts';
 import { type FileSettings, SettingsTable } from '../configuration/file-settings.ts';
 import { configuredPath, folderPolicy } from '../configuration/folder-policy.ts';
 import type { UserConfigurations } from '../configuration/user-configurations.ts';
 import { type ExcludedFile, FileFinder, type FoundFile, type NotFound } from '../find-files.ts';
 import type { Host } from '../host.ts';
 import { onMachine } from '../projects.ts';
-import { configurationFiles } from '../root-files.ts';
 
 /** What is to be checked, or why something is not. */
 export type Target = FileTarget | ExcludedFile | NotFound;
@@ -45,14 +45,12 @@ export class TargetFinder {
     this.#settings = new SettingsTable(options.select);
   }
 
-  /** @returns how a file is to be checked that stands at `path`, absolute. */
-  async target(shown: string, path: string, root: string | undefined): Promise<FileTarget> {
-    this.#seen.add(path);
-    const { configurations } = this.#options;
-    const configuration = await (root === undefined
-      ? configurations.of(dirname(path))
-      : configurations.ofRoots());
-    return { kind: 'file', shown, path, root, settings: this.#settingsFor(configuration, path, root) };
+  /**
+   * @param path of the file that standard input stands for, as the user named it
+   * @returns how standard input is to be checked; the file is not found again
+   */
+  standardInput(path = '-'): Promise<FileTarget> {
+    return this.#target(path, resolve(this.#host.directory, path), this.#chosenRoot());
   }
 
   /**
@@ -63,7 +61,7 @@ export class TargetFinder {
   async *find(): AsyncGenerator<Target> {
     for await (const target of this.#all()) {
       if (target.kind !== 'file') yield target;
-      else if (!this.#seen.has(target.path)) yield this.target(target.shown, target.path, target.root);
+      else if (!this.#seen.has(target.path)) yield this.#target(target.shown, target.path, target.root);
     }
   }
 
@@ -73,8 +71,7 @@ export class TargetFinder {
       for (const root of roots) yield* this.#inRoot(root);
       return;
     }
-    const [chosen] = roots;
-    const root = chosen === undefined ? undefined : resolve(this.#host.directory, chosen);
+    const root = this.#chosenRoot();
     const finder = new FileFinder(this.#host, everyFile, {
       inFolder: async (folder) => {
         const configuration = await (root === undefined
@@ -101,6 +98,20 @@ export class TargetFinder {
       if (excludes(path, false) !== undefined) continue;
       yield { kind: 'file', root, path, shown: shown === '.' ? inside.slice(1) : onMachine(shown, inside) };
     }
+  }
+
+  async #target(shown: string, path: string, root: string | undefined): Promise<FileTarget> {
+    this.#seen.add(path);
+    const { configurations } = this.#options;
+    const configuration = await (root === undefined
+      ? configurations.of(dirname(path))
+      : configurations.ofRoots());
+    return { kind: 'file', shown, path, root, settings: this.#settingsFor(configuration, path, root) };
+  }
+
+  #chosenRoot(): string | undefined {
+    const [root] = this.#options.roots;
+    return root === undefined ? undefined : resolve(this.#host.directory, root);
   }
 
   #settingsFor(
