@@ -39,6 +39,8 @@ export interface NotedLine {
  */
 export class LineChecker {
   readonly #rules: readonly Rule[];
+  /** By the kind of line that they look at. */
+  readonly #byKind = new Map<string, readonly Rule[]>();
   readonly #facts = new WeakMap<SourceLine<unknown>, LineFacts>();
   readonly #noted = new WeakMap<LineRun<unknown>, readonly NotedLine[]>();
 
@@ -70,6 +72,16 @@ export class LineChecker {
     return facts;
   }
 
+  #rulesFor({ tree }: SourceLine<unknown>): readonly Rule[] {
+    const kind = kindOf(tree as KindOfLine);
+    let rules = this.#byKind.get(kind);
+    if (rules === undefined) {
+      rules = this.#rules.filter(({ lines }) => lines === undefined || lines.includes(kind));
+      this.#byKind.set(kind, rules);
+    }
+    return rules;
+  }
+
   /** For every line of every file: nothing is made for a line that nobody says anything about. */
   #look(line: SourceLine<unknown>): LineFacts {
     let findings: RuleFinding[] | undefined;
@@ -81,7 +93,7 @@ export class LineChecker {
       if (++count > maximumFindings) findings.at(-1)!.more++;
       else findings.push({ rule: rule!, finding, more: 0 });
     };
-    for (rule of this.#rules) {
+    for (rule of this.#rulesFor(line)) {
       count = 0;
       try {
         rule.checkLine?.(line, report);
@@ -94,4 +106,16 @@ export class LineChecker {
     if (findings === undefined && broken === undefined && suppression === undefined) return nothing;
     return { findings: findings ?? [], suppression, broken: broken ?? [] };
   }
+}
+
+/** What trees of lines have, whatever the language; not every language has all of it. */
+interface KindOfLine {
+  readonly kind: string;
+  readonly directive?: string | undefined;
+  readonly fault?: string | undefined;
+}
+
+/** @returns a kind of line as in {@link Rule.lines}. */
+function kindOf({ kind, directive, fault }: KindOfLine): string {
+  return fault === undefined ? (directive ?? kind) : 'fault';
 }

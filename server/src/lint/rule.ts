@@ -46,6 +46,11 @@ export interface Rule<Tree = unknown, Data extends RuleData = RuleData, Need ext
   extends RuleInfo {
   readonly language: LanguageId;
   readonly needs: readonly Need[];
+  /**
+   * The kinds of lines that {@link checkLine} looks at: `fault` for what the loader ignores, otherwise the directive or, without
+   * one, the kind of the tree. Left out, it looks at all. Most lines then cost a rule nothing.
+   */
+  readonly lines?: readonly string[];
   /** Looks at one line by itself. The findings are cached with the line: no other line may matter. */
   checkLine?(line: SourceLine<Tree>, report: ReportInLine): void;
   /** Looks at one document with everything known about the configuration that it is part of. */

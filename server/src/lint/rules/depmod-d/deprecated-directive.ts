@@ -14,6 +14,7 @@ export const deprecatedDirective = depmodDRule({
     bad: conf('make_map_files yes'),
     good: conf('search updates built-in'),
   },
+  lines: ['fault'],
   checkLine(line, report) {
     const { tree, raw } = line;
     if (tree.kind !== 'command' || blameOf(line, depmodDialect) !== 'deprecated') return;

@@ -15,6 +15,7 @@ export const inlineComment = depmodDRule({
     bad: conf('search updates built-in # ours first'),
     good: conf('# ours first', 'search updates built-in'),
   },
+  lines: ['exclude', 'external', 'override', 'search'],
   checkLine({ tree }, report) {
     if (tree.kind !== 'command' || tree.fault !== undefined) return;
     const { words, directive = '', command } = tree;

@@ -14,6 +14,7 @@ export const missingArgument = depmodDRule({
     bad: conf('override kmp * '),
     good: conf('override kmp * weak-updates/kmp'),
   },
+  lines: ['fault', 'search', 'exclude'],
   checkLine(line, report) {
     const { tree } = line;
     if (tree.kind !== 'command') return;

@@ -14,6 +14,7 @@ export const unknownDirective = depmodDRule({
     bad: conf('serch updates built-in'),
     good: conf('search updates built-in'),
   },
+  lines: ['fault'],
   checkLine(line, report) {
     const finding = unknownWord(line, depmodDialect, { known: () => undefined, otherwise: () => undefined });
     if (finding !== undefined) report(finding);

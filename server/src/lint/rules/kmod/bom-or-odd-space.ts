@@ -23,6 +23,7 @@ export function bomOrOddSpaceIn(dialect: Dialect): Rule {
       bad: exampleOf(dialect, sample.replace(' ', '\xA0')),
       good: exampleOf(dialect, sample),
     },
+    lines: ['fault', ...dialect.directives],
     checkLine(line: KmodLine, report) {
       const { tree, raw } = line;
       if (tree.kind !== 'command') return;

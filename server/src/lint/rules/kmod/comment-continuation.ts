@@ -19,6 +19,7 @@ export function commentContinuationIn(dialect: Dialect): Rule {
       bad: exampleOf(dialect, '# see /usr/share/doc \\', sample),
       good: exampleOf(dialect, '# see /usr/share/doc', sample),
     },
+    lines: ['comment'],
     checkLine({ raw, tree }: KmodLine, report) {
       if (tree.kind !== 'comment' || !raw.includes('\\\n')) return;
       const { edits, swallowed } = continuations(raw, dialect);

@@ -17,6 +17,7 @@ export function directiveCaseIn(dialect: Dialect): Rule {
       bad: exampleOf(dialect, capitalized(sample)),
       good: exampleOf(dialect, sample),
     },
+    lines: ['fault'],
     checkLine(line: KmodLine, report) {
       const { tree } = line;
       if (tree.kind !== 'command' || blameOf(line, dialect) !== 'case') return;

@@ -17,6 +17,7 @@ export function indentedCommentIn(dialect: Dialect): Rule {
       bad: exampleOf(dialect, '  # not needed here', sample),
       good: exampleOf(dialect, '# not needed here', sample),
     },
+    lines: ['fault'],
     checkLine(line: KmodLine, report) {
       const { tree } = line;
       if (tree.kind !== 'command' || blameOf(line, dialect) !== 'indented-comment') return;

@@ -17,7 +17,7 @@ export const aliasOff = modprobeDRule({
     bad: conf('alias net-pf-10 off'),
     good: conf('install net-pf-10 /bin/false'),
   },
-  checkLine: inDirectives(['alias'], ({ command, words: [pattern, target] }, report) => {
+  ...inDirectives(['alias'], ({ command, words: [pattern, target] }, report) => {
     if (pattern === undefined || (target?.text !== 'off' && target?.text !== 'null')) return;
     const effect = `modprobe takes \`${target.text}\` for a module, finds none and reports success without refusing anything`;
     // Of install lines only one with exactly the requested name is found.

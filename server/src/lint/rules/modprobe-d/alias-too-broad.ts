@@ -13,7 +13,7 @@ export const aliasTooBroad = modprobeDRule({
     bad: conf('alias * nouveau'),
     good: conf('alias char-major-226-* nouveau'),
   },
-  checkLine: inDirectives(['alias'], ({ words: [pattern, target] }, report) => {
+  ...inDirectives(['alias'], ({ words: [pattern, target] }, report) => {
     if (pattern === undefined || target === undefined || !/^[*?]+$/.test(pattern.text)) return;
     const reach = pattern.text.includes('*') ? 'every name' : 'every name of its length';
     const message = `modprobe loads ${code(target.text)} for ${reach} that it is asked for, because ${code(pattern.text)} matches all of them; write a narrower pattern`;

@@ -14,6 +14,7 @@ export const deprecatedDirective = modprobeDRule({
     bad: conf('include /etc/modprobe.d/local'),
     good: { files: { '/etc/modprobe.d/other.conf': 'blacklist pcspkr\n' } },
   },
+  lines: ['fault'],
   checkLine(line, report) {
     const { tree, raw } = line;
     if (tree.kind !== 'command' || blameOf(line, modprobeDialect) !== 'deprecated') return;

@@ -15,7 +15,7 @@ export const extraArgumentsIgnored = modprobeDRule({
     bad: conf('blacklist pcspkr snd_pcsp'),
     good: conf('blacklist pcspkr', 'blacklist snd_pcsp'),
   },
-  checkLine: inDirectives(['alias', 'blacklist'], ({ directive, words }, report) => {
+  ...inDirectives(['alias', 'blacklist'], ({ directive, words }, report) => {
     const taken = directive === 'alias' ? 2 : 1;
     const extra = words.slice(taken);
     const [first] = extra;

@@ -1,6 +1,6 @@
 import { code } from '../../message.ts';
 import { namesIn } from './names.ts';
-import { conf, hasWildcard, modprobeDRule, normalized } from './support.ts';
+import { conf, hasWildcard, modprobeDRule, normalized, readCommandsOf } from './support.ts';
 
 /** Where a name is only a name. */
 const literal: ReadonlySet<string> = new Set(['alias-target', 'blacklist', 'options']);
@@ -19,8 +19,7 @@ export const globNotSupportedHere = modprobeDRule({
     good: conf('blacklist snd_hda_intel', 'blacklist snd_hda_codec'),
   },
   checkDocument({ document, set }, report) {
-    for (const [line, { tree }] of document.lines.entries()) {
-      if (tree.kind !== 'command') continue;
+    for (const { line, tree } of readCommandsOf(document)) {
       for (const { role, word } of namesIn(tree)) {
         if (!literal.has(role) || !hasWildcard(word.text)) continue;
         const name = normalized(word);

@@ -1,7 +1,7 @@
 import type { LineWord } from '../../../syntax/line-word.ts';
 import type { CommandLine } from '../../../syntax/modprobe-d/tree.ts';
 import type { LineFinding } from '../../rule.ts';
-import { conf, isDirective, modprobeDRule } from './support.ts';
+import { conf, isDirective, modprobeDRule, readDirectives } from './support.ts';
 
 export const inlineComment = modprobeDRule({
   id: 'inline-comment',
@@ -18,6 +18,7 @@ export const inlineComment = modprobeDRule({
     bad: conf('options snd_hda_intel index=1 # the HDMI output'),
     good: conf('# the HDMI output', 'options snd_hda_intel index=1'),
   },
+  lines: readDirectives,
   checkLine({ tree }, report) {
     if (tree.kind !== 'command') return;
     const finding = look(tree);

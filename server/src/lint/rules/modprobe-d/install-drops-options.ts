@@ -13,7 +13,7 @@ export const installDropsOptions = modprobeDRule({
     bad: conf('install sbp2 modprobe ohci1394; modprobe --ignore-install sbp2'),
     good: conf('install sbp2 modprobe ohci1394; modprobe --ignore-install sbp2 $CMDLINE_OPTS'),
   },
-  checkLine: inDirectives(['install'], ({ argument }, report) => {
+  ...inDirectives(['install'], ({ argument }, report) => {
     if (argument === undefined) return;
     for (const { ignoresInstall, handsOptionsOn, isDry, removes, modules, span } of modprobeCalls(
       argument.text,

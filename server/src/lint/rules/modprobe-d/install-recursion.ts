@@ -19,7 +19,7 @@ export const installRecursion = modprobeDRule({
       'install libnvdimm /usr/bin/ndctl load-keys; modprobe --ignore-install libnvdimm $CMDLINE_OPTS',
     ),
   },
-  checkLine: inDirectives(['install', 'remove'], ({ directive, name, argument }, report) => {
+  ...inDirectives(['install', 'remove'], ({ directive, name, argument }, report) => {
     if (name === undefined || argument === undefined) return;
     const option = directive === 'install' ? '--ignore-install' : '--ignore-remove';
     const pattern = normalized(name);

@@ -5,7 +5,7 @@ import type { ModprobeDTree } from '../../../syntax/modprobe-d/tree.ts';
 import type { SourceDocument } from '../../../text/source-document.ts';
 import type { ModuleTree } from '../../../tree/module-tree.ts';
 import { type NameRole, namesIn } from './names.ts';
-import { normalized } from './support.ts';
+import { normalized, readCommandsOf } from './support.ts';
 
 /** A word of a document that names a module which is not in the tree. */
 export interface UnknownName {
@@ -23,8 +23,7 @@ export function unknownNamesIn(
   tree: ModuleTree,
 ): UnknownName[] {
   const found = new Map<string, UnknownName>();
-  for (const [line, { tree: own }] of document.lines.entries()) {
-    if (own.kind !== 'command') continue;
+  for (const { line, tree: own } of readCommandsOf(document)) {
     for (const { role, word } of namesIn(own)) {
       const name = normalized(word);
       const key = `${role} ${name}`;

@@ -34,6 +34,7 @@ export const missingArgument = modprobeDRule({
     bad: conf('install usb-storage'),
     good: conf('install usb-storage /bin/false'),
   },
+  lines: ['fault', 'install', 'options', 'remove', 'softdep', 'weakdep'],
   checkLine(line, report) {
     const { tree } = line;
     if (tree.kind !== 'command') return;

@@ -3,7 +3,7 @@ import { encode } from '../../../text/encoding.ts';
 import { code } from '../../message.ts';
 import type { LineFinding, LineFix } from '../../rule.ts';
 import { type NamedModule, namesIn } from './names.ts';
-import { conf, modprobeDRule } from './support.ts';
+import { conf, modprobeDRule, readDirectives } from './support.ts';
 
 /** MODULE_NAME_LEN of the kernel on 64 bits, without the final NUL. */
 const maximumLength = 55;
@@ -24,6 +24,7 @@ export const moduleNameSuffixOrPath = modprobeDRule({
     bad: conf('blacklist nouveau.ko'),
     good: conf('blacklist nouveau'),
   },
+  lines: readDirectives,
   checkLine({ tree }, report) {
     if (tree.kind !== 'command') return;
     for (const name of namesIn(tree)) {

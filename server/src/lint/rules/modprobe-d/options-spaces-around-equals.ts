@@ -15,7 +15,7 @@ export const optionsSpacesAroundEquals = modprobeDRule({
     bad: conf('options snd_hda_intel index = 1'),
     good: conf('options snd_hda_intel index=1'),
   },
-  checkLine: inDirectives(['options'], ({ parameters }, report) => {
+  ...inDirectives(['options'], ({ parameters }, report) => {
     for (let index = 0; index < parameters.length; index++) {
       const words = tornApart(parameters, index);
       if (words === undefined) continue;

@@ -15,7 +15,7 @@ export const optionsUnbalancedQuote = modprobeDRule({
     bad: conf('options dummy label="a b'),
     good: conf('options dummy label="a b"'),
   },
-  checkLine: inDirectives(['options'], ({ parameters }, report) => {
+  ...inDirectives(['options'], ({ parameters }, report) => {
     for (const parameter of parameters) {
       const { text } = parameter;
       const quotes = text.split('"').length - 1;

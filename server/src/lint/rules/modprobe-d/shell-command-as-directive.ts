@@ -15,6 +15,7 @@ export const shellCommandAsDirective = modprobeDRule({
     bad: conf('modprobe nct6775'),
     good: { files: { '/etc/modules-load.d/local.conf': 'nct6775\n' } },
   },
+  lines: ['fault'],
   checkLine(line, report) {
     const { tree, raw } = line;
     if (tree.kind !== 'command' || blameOf(line, modprobeDialect) !== 'shell-command') return;

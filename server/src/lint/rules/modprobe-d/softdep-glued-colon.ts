@@ -17,7 +17,7 @@ export const softdepGluedColon = modprobeDRule({
     bad: conf('softdep snd_hda_intel pre:snd_hda_codec_hdmi'),
     good: conf('softdep snd_hda_intel pre: snd_hda_codec_hdmi'),
   },
-  checkLine: inDirectives(['softdep'], ({ ignored, sections }, report) => {
+  ...inDirectives(['softdep'], ({ ignored, sections }, report) => {
     for (const words of [ignored, ...sections.map(({ modules }) => modules)]) {
       for (const glued of findGlued(words)) {
         const { span, meant } = glued;

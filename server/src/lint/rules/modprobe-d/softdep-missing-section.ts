@@ -15,7 +15,7 @@ export const softdepMissingSection = modprobeDRule({
     bad: conf('softdep snd_hda_intel snd_hda_codec_hdmi'),
     good: conf('softdep snd_hda_intel pre: snd_hda_codec_hdmi'),
   },
-  checkLine: inDirectives(['softdep'], ({ ignored, sections }, report) => {
+  ...inDirectives(['softdep'], ({ ignored, sections }, report) => {
     // A marker that is not read as one is another rule's.
     if (findGlued(ignored).length > 0) return;
     // What looks like a comment is, too.

@@ -2,7 +2,7 @@ import type { KmodConfiguration } from '../../../loaders/kmod/configuration.ts';
 import type { Origin } from '../../../loaders/origin.ts';
 import type { Span } from '../../../text/span.ts';
 import { namesIn } from './names.ts';
-import { type ModprobeDocument, normalized } from './support.ts';
+import { type ModprobeDocument, normalized, readCommandsOf } from './support.ts';
 import { isGenerated } from './tree-softdeps.ts';
 
 /** How the name of a module is written where a configuration first has it. */
@@ -49,8 +49,7 @@ function firstSpellings(set: KmodConfiguration): ReadonlyMap<string, Spelling> {
 
 /** The names that have a dash or an underscore: the others can be spelt in one way only. */
 function* mixableNames(document: ModprobeDocument) {
-  for (const [line, { tree }] of document.lines.entries()) {
-    if (tree.kind !== 'command') continue;
+  for (const { line, tree } of readCommandsOf(document)) {
     for (const { word } of namesIn(tree)) {
       const { text, span } = word;
       if (/[-_]/.test(text)) yield { line, name: normalized(word), text, span };

@@ -43,15 +43,29 @@ function isOneOf<Name extends DirectiveName>(names: readonly Name[], name: strin
   return (names as readonly (string | undefined)[]).includes(name);
 }
 
-/** @returns a check of single lines that looks only at lines with one of these directives that modprobe reads. */
+/** @returns the part of a rule that looks at single lines, only those with one of these directives that modprobe reads. */
 export function inDirectives<Name extends DirectiveName>(
-  names: readonly Name[],
-  check: (tree: LineOf<Name>, report: ReportInLine, line: ModprobeLine) => void,
-): (line: ModprobeLine, report: ReportInLine) => void {
-  return (line, report) => {
-    if (isDirective(line.tree, ...names)) check(line.tree, report, line);
+  lines: readonly Name[],
+  check: (tree: LineOf<Name>, report: ReportInLine) => void,
+): Pick<Rule<ModprobeDTree>, 'lines' | 'checkLine'> {
+  return {
+    lines,
+    checkLine({ tree }: ModprobeLine, report: ReportInLine) {
+      if (isDirective(tree, ...lines)) check(tree, report);
+    },
   };
 }
+
+/** The directives of lines that name modules. */
+export const readDirectives = [
+  'alias',
+  'blacklist',
+  'install',
+  'options',
+  'remove',
+  'softdep',
+  'weakdep',
+] as const satisfies readonly DirectiveName[];
 
 /** A line with a directive that modprobe reads, and its index. */
 export interface PlacedCommand<Name extends DirectiveName = DirectiveName> {
@@ -59,18 +73,28 @@ export interface PlacedCommand<Name extends DirectiveName = DirectiveName> {
   readonly tree: LineOf<Name>;
 }
 
-/** @returns the lines of a document with one of these directives that modprobe reads, in order. */
+const commands = new WeakMap<ModprobeDocument, readonly PlacedCommand[]>();
+
+/** @returns the lines of a document that modprobe reads, in order; found once, because many rules ask. */
+export function readCommandsOf(document: ModprobeDocument): readonly PlacedCommand[] {
+  let found = commands.get(document);
+  if (found === undefined) {
+    found = document.lines.flatMap(({ tree }, line) =>
+      isDirective(tree, ...readDirectives) ? [{ line, tree }] : [],
+    );
+    commands.set(document, found);
+  }
+  return found;
+}
+
+/** @returns those of them with one of these directives. */
 export function commandsOf<Name extends DirectiveName>(
   document: ModprobeDocument,
   ...names: readonly Name[]
 ): PlacedCommand<Name>[] {
-  const found: PlacedCommand<Name>[] = [];
-  const { lines } = document;
-  for (let line = 0; line < lines.length; line++) {
-    const { tree } = lines[line]!;
-    if (isDirective(tree, ...names)) found.push({ line, tree });
-  }
-  return found;
+  return readCommandsOf(document).filter((command): command is PlacedCommand<Name> =>
+    isOneOf(names, command.tree.directive),
+  );
 }
 
 /** @returns a name as kmod compares it; as it is where an unpaired bracket makes it none. */

@@ -16,6 +16,7 @@ export const unknownDirective = modprobeDRule({
     bad: conf('option snd_hda_intel index=1'),
     good: conf('options snd_hda_intel index=1'),
   },
+  lines: ['fault'],
   checkLine(line, report) {
     const finding = unknownWord(line, modprobeDialect, { known, otherwise });
     if (finding !== undefined) report(finding);

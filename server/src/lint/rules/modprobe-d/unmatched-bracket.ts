@@ -16,6 +16,7 @@ export const unmatchedBracket = modprobeDRule({
     bad: conf('alias usb:v0403p600[1* ftdi_sio'),
     good: conf('alias usb:v0403p600[1]* ftdi_sio'),
   },
+  lines: ['fault'],
   checkLine(line, report) {
     const { tree } = line;
     if (tree.kind !== 'command' || blameOf(line, modprobeDialect) !== 'unmatched-bracket') return;

@@ -12,7 +12,7 @@ export const weakdepNeedsKmod33 = modprobeDRule({
     bad: conf('weakdep r8169 realtek'),
     good: conf('softdep r8169 pre: realtek'),
   },
-  checkLine: inDirectives(['weakdep'], ({ command }, report) => {
+  ...inDirectives(['weakdep'], ({ command }, report) => {
     report({
       span: command.span,
       message: 'modprobe ignores `weakdep` before kmod 33; use `softdep` where older releases read this file',

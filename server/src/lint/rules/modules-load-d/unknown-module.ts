@@ -32,7 +32,8 @@ export const unknownModule = modulesLoadDRule({
         safety: 'unsafe',
         edits: [{ line, span, newText: meant ?? '' }],
       } as const;
-      if (meant === undefined) report({ line, span, message: `${fact}; correct or remove the line` });
+      if (meant === undefined)
+        report({ line, span, message: `${fact}; correct the name, or install the module` });
       else report({ line, span, message: `${fact}; did you mean ${code(meant)}?`, fix });
     }
   },
