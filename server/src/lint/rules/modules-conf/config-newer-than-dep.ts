@@ -1,4 +1,5 @@
 import type { FileStat } from '../../../files/file-system.ts';
+import { locateConfiguration } from '../../../loaders/modutils/locate-configuration.ts';
 import { isModutilsKernel, modulesConfRule } from './support.ts';
 
 const day = { old: '2003-04-01', new: '2003-05-01' };
@@ -25,6 +26,8 @@ export const configNewerThanDep = modulesConfRule({
   },
   checkDocument({ document, set, files }, report) {
     if (set.main?.document !== document || !isModutilsKernel(set.kernel)) return;
+    // Beside a modules.conf a conf.modules is not read.
+    if (set.main.path === '/etc/conf.modules' && locateConfiguration(files).path !== set.main.path) return;
     const depfile = set.generatedFiles.find((entry) => entry.name === 'depfile')?.value;
     const path = depfile?.known ? depfile.words[0] : undefined;
     const own = files.stat(set.main.path);

@@ -1,7 +1,7 @@
 import type { ModutilsConfiguration } from '../../../loaders/modutils/configuration.ts';
 import type { ConfigurationEvent } from '../../../loaders/modutils/configuration-event.ts';
 import { describeOrigin, type FileOrigin, type Origin, rangeOf } from '../../../loaders/origin.ts';
-import type { ModulesConfTree } from '../../../syntax/modules-conf/tree.ts';
+import type { DirectiveLine, ModulesConfTree } from '../../../syntax/modules-conf/tree.ts';
 import type { SourceDocument } from '../../../text/source-document.ts';
 import type { RelatedPlace } from '../../diagnostic.ts';
 import type { DocumentFinding } from '../../rule.ts';
@@ -33,9 +33,16 @@ export interface Reading {
   readonly skipped: ReadonlySet<number>;
   /** Lines in a branch whose condition nobody knows without running something. */
   readonly uncertain: ReadonlySet<number>;
+  /** Lines that open or divide a level, where a condition of that level or of one around it is not known. */
+  readonly uncertainBranches: ReadonlySet<number>;
 }
 
-const nothing: Reading = { events: new Map(), skipped: new Set(), uncertain: new Set() };
+const nothing: Reading = {
+  events: new Map(),
+  skipped: new Set(),
+  uncertain: new Set(),
+  uncertainBranches: new Set(),
+};
 
 const readings = new WeakMap<ModutilsConfiguration, Map<Document, Reading>>();
 
@@ -75,10 +82,13 @@ function read(set: ModutilsConfiguration, document: Document): Reading {
     if (list === undefined) events.set(event.kind, [event]);
     else list.push(event);
   }
-  const uncertain = isDocumentUncertain(set, document)
-    ? allLines(document)
-    : uncertainLines(document, events);
-  return { events, skipped: skippedLines(document, events, times), uncertain };
+  const { lines, branches } = uncertainLines(document, events);
+  return {
+    events,
+    skipped: skippedLines(document, events, times),
+    uncertain: isDocumentUncertain(set, document) ? allLines(document) : lines,
+    uncertainBranches: branches,
+  };
 }
 
 function skippedLines(document: Document, events: Reading['events'], times: number): ReadonlySet<number> {
@@ -94,22 +104,33 @@ function skippedLines(document: Document, events: Reading['events'], times: numb
   return skipped;
 }
 
+interface UncertainLines {
+  readonly lines: ReadonlySet<number>;
+  readonly branches: ReadonlySet<number>;
+}
+
 /** The lines of levels at which some condition came to nothing known. An `else` of such a level is as uncertain. */
-function uncertainLines(document: Document, events: Reading['events']): ReadonlySet<number> {
+function uncertainLines(document: Document, events: Reading['events']): UncertainLines {
   const unknown = new Set<number>();
   for (const event of events.get('condition') ?? []) {
     if (event.kind === 'condition' && event.value === undefined) unknown.add(event.origin.line);
   }
-  const uncertain = new Set<number>();
-  if (unknown.size === 0) return uncertain;
+  const lines = new Set<number>();
+  const branches = new Set<number>();
+  if (unknown.size === 0) return { lines, branches };
   const levels: boolean[] = [];
   for (const { line, tree } of directivesOf(document)) {
     if (tree.directive === 'if') levels.push(unknown.has(line));
     else if (tree.directive === 'elseif') levels.push((levels.pop() ?? false) || unknown.has(line));
     else if (tree.directive === 'endif') levels.pop();
-    else if (tree.directive !== 'else' && levels.at(-1) === true) uncertain.add(line);
+    else if (tree.directive !== 'else' && levels.at(-1) === true) lines.add(line);
+    if (isBranch(tree) && levels.includes(true)) branches.add(line);
   }
-  return uncertain;
+  return { lines, branches };
+}
+
+function isBranch({ directive }: DirectiveLine): boolean {
+  return directive === 'if' || directive === 'elseif' || directive === 'else';
 }
 
 /** Whether nobody knows if the document is read at all: every `include` of it is uncertain. */
