@@ -1,6 +1,8 @@
-import { knownWords, type ModutilsConfiguration } from '../../../loaders/modutils/configuration.ts';
-import { indexOf } from '../../../loaders/modutils/plan/configuration-index.ts';
-import { type Dep24, moduleName24 } from '../../../tree/dep24.ts';
+import { knownWords } from '../../../loaders/modutils/configuration.ts';
+import { type ConfigurationIndex, indexOf } from '../../../loaders/modutils/plan/configuration-index.ts';
+import { describe } from '../../../loaders/modutils/plan/descriptor.ts';
+import { PlanStop } from '../../../loaders/modutils/plan/plan-stop.ts';
+import type { Dep24 } from '../../../tree/dep24.ts';
 import { code } from '../../message.ts';
 import { isIn, isUncertain } from './events.ts';
 import { modulesConfRule } from './support.ts';
@@ -28,18 +30,31 @@ export const aliasUnknownTarget = modulesConfRule({
       if (isUncertain(origin, set)) continue;
       const line = document.line(origin.line);
       const word = line.tree.kind === 'directive' ? line.tree.words[1] : undefined;
-      if (word === undefined || isKnown(target, set, tree)) continue;
-      const message = `modprobe answers \`Can't locate module\`, because ${code(target)} is no module, alias or probe list; correct it, or write \`off\``;
+      const end = word && deadEnd(target, indexOf(set), tree);
+      if (word === undefined || end === undefined) continue;
+      const message = `modprobe answers \`Can't locate module\`, because ${whatIsMissing(target, end)} is no module, alias or probe list; correct it, or write \`off\``;
       report({ line: origin.line, span: word.span, message });
     }
   },
 });
 
-function isKnown(name: string, set: ModutilsConfiguration, modules: Dep24): boolean {
-  if (name === 'off' || name === 'null') return true;
-  const index = indexOf(set);
-  if (index.alias(name) !== undefined || index.probe(name) !== undefined) return true;
-  return modules.byName(moduleName24(name)) !== undefined;
+/** @returns the name at which the chain from a target ends, where it ends at nothing that modprobe can load. */
+function deadEnd(target: string, index: ConfigurationIndex, modules: Dep24): string | undefined {
+  // An alias of the configuration is reported itself.
+  if (index.alias(target)?.parts[0]?.origin.kind === 'file') return undefined;
+  try {
+    const descriptor = describe(target, undefined, true, modules, index);
+    if (descriptor?.target === undefined || descriptor.loops || descriptor.node !== undefined)
+      return undefined;
+    return index.probe(descriptor.target) === undefined ? descriptor.target : undefined;
+  } catch (stop) {
+    if (stop instanceof PlanStop) return undefined; // nobody knows, or `alias-loop` says so
+    throw stop;
+  }
+}
+
+function whatIsMissing(target: string, end: string): string {
+  return end === target ? code(end) : `${code(target)} leads to ${code(end)}, which`;
 }
 
 function example(line: string) {
