@@ -7,13 +7,13 @@ export const includeOutsideRoot = modulesConfRule({
   fix: 'none',
   needs: ['set', 'files'],
   docs: {
-    summary: 'An `include` whose path leads out of the root file system.',
+    summary: 'An `include` of a relative path that leads out of the root file system.',
     why: [
-      'A path with more `..` than directories ends at the root of the machine that reads it. When the configuration of another root is looked at (an image, a chroot),',
-      'nothing outside that root is read, and what would be read there is not what the running system would read. Write the path from the root.',
+      'A relative path begins where modprobe happens to be started. With more `..` than directories it leads above that place, so nobody can tell which file is meant,',
+      'and when the configuration of another root is looked at (an image, a chroot), nothing outside that root is read. Write the path from the root.',
     ].join('\n'),
     basis: 'modutils 2.4 opens the path as it is; `..` in the root directory is the root directory.',
-    bad: conf('include /etc/../../srv/modules.conf'),
+    bad: conf('include ../srv/modules.conf'),
     good: {
       files: {
         '/etc/modules.conf': 'include /srv/modules.conf\n',
@@ -31,8 +31,9 @@ export const includeOutsideRoot = modulesConfRule({
   },
 });
 
-/** @returns whether a path has more `..` than directories before them. */
+/** @returns whether a relative path has more `..` than directories before them; above the root there is nothing but the root. */
 export function isOutsideRoot(path: string): boolean {
+  if (path.startsWith('/')) return false;
   let depth = 0;
   for (const name of path.split('/')) {
     if (name === '..') depth--;
