@@ -1,5 +1,5 @@
 import type { EntryLine } from '../../../syntax/modules-dep/tree.ts';
-import type { LineEdit } from '../../rule.ts';
+import type { DocumentFinding, LineEdit } from '../../rule.ts';
 import { type DepLine, dep24, modulesDepRule } from './support.ts';
 
 export const depMalformed = modulesDepRule({
@@ -21,14 +21,13 @@ export const depMalformed = modulesDepRule({
   checkDocument({ document }, report) {
     for (const [line, { tree }] of document.lines.entries()) {
       if (tree.kind !== 'entry') continue;
-      const fault = faultOf(tree);
-      if (fault === undefined) continue;
-      const effect = effectOf(tree, document.loaderLineNumber(line));
+      const described = describe(tree, document.loaderLineNumber(line));
+      if (described === undefined) continue;
       const edit = repair(tree, document.lines[line]!);
       report({
         line,
         span: tree.target.text === '' ? (tree.colon ?? tree.target.span) : tree.target.span,
-        message: `${effect}, because ${fault}`,
+        ...described,
         ...(edit !== undefined && {
           fix: { title: 'Put the colon right behind the module', safety: 'safe', edits: [{ line, ...edit }] },
         }),
@@ -45,10 +44,23 @@ function effectOf({ generation, malformed }: EntryLine, number: number): string 
     : 'readers pass over this line';
 }
 
-function faultOf({ target, malformed }: EntryLine): string | undefined {
-  if (malformed === 'space-before-colon') return 'a blank stands before the colon; remove it';
-  if (malformed === 'no-colon') return 'no colon follows the module; put one there';
-  return target.text === '' ? 'no module stands before the colon; add it' : undefined;
+function describe(
+  tree: EntryLine,
+  number: number,
+): Pick<DocumentFinding, 'message' | 'severity'> | undefined {
+  const { target, malformed } = tree;
+  if (malformed !== undefined) {
+    const fault =
+      malformed === 'space-before-colon'
+        ? 'a blank stands before the colon; remove it'
+        : 'no colon follows the module; put one there';
+    return { message: `${effectOf(tree, number)}, because ${fault}` };
+  }
+  if (target.text !== '') return undefined;
+  return {
+    message: 'no module stands before the colon, so this line is never used; remove it',
+    severity: 'warning',
+  };
 }
 
 /** Only where the first word is the file of a module, and nothing but blanks stands in between. */

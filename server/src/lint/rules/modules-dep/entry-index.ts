@@ -6,6 +6,7 @@ import { type DepDocument, entriesOf, isModern, type PlacedEntry } from './suppo
 export class EntryIndex {
   readonly entries: readonly PlacedEntry[];
   readonly #byPath = new Map<string, PlacedEntry>();
+  readonly #byWritten = new Map<string, PlacedEntry>();
   readonly #byName = new Map<string, PlacedEntry>();
   readonly #needs = new Map<PlacedEntry, readonly PlacedEntry[]>();
 
@@ -14,6 +15,7 @@ export class EntryIndex {
     for (const entry of this.entries) {
       const { text } = entry.tree.target;
       if (!this.#byPath.has(pathKey(text))) this.#byPath.set(pathKey(text), entry);
+      if (!this.#byWritten.has(text)) this.#byWritten.set(text, entry);
       if (!this.#byName.has(nameKey(entry))) this.#byName.set(nameKey(entry), entry);
     }
   }
@@ -28,10 +30,9 @@ export class EntryIndex {
     return this.#byName.get(nameKey(entry));
   }
 
-  /** @returns the entry that a dependency of `entry` leads to: by its path, in kernel 2.4 also by its name. */
+  /** @returns the entry that a dependency of `entry` leads to: by its path, which in kernel 2.4 is compared as it is written. */
   resolve(dependency: string, entry: PlacedEntry): PlacedEntry | undefined {
-    const found = this.#byPath.get(pathKey(dependency));
-    return found ?? (isModern(entry) ? undefined : this.#byName.get(moduleName24(dependency)));
+    return isModern(entry) ? this.#byPath.get(pathKey(dependency)) : this.#byWritten.get(dependency);
   }
 
   /** @returns the entries that the dependencies of `entry` lead to, in order; those that lead nowhere, and itself, left out. */
