@@ -6,6 +6,7 @@ import { completion } from './completion.ts';
 import { definition } from './definition.ts';
 import { documentSymbol } from './document-symbol.ts';
 import { executeCommand } from './execute-command.ts';
+import { formatting } from './formatting.ts';
 import { hover } from './hover.ts';
 import { inlayHint } from './inlay-hint.ts';
 import { machine } from './machine.ts';
@@ -32,6 +33,7 @@ export const capabilities: readonly Capability[] = [
   codeAction,
   structure,
   semanticTokens,
+  formatting,
   signatureHelp,
   inlayHint,
   codeLens,
