@@ -4,6 +4,7 @@ import type { LoadPlan, PlanStep, ReasonKind } from '../loaders/load-plan.ts';
 import { dependenciesFrom, readDependencies } from '../loaders/modutils/dependencies.ts';
 import { planLoad } from '../loaders/modutils/plan/plan-load.ts';
 import { printPlan } from '../loaders/modutils/plan/print-plan.ts';
+import type { Note } from '../loaders/origin.ts';
 import { decode } from '../text/encoding.ts';
 import { readDep24 } from '../tree/dep24.ts';
 import { modulesDirectory } from '../tree/kernel-versions.ts';
@@ -28,6 +29,8 @@ interface Names {
   readonly names: readonly string[];
   /** What the loader says on stderr, each without a line end. */
   readonly messages: readonly string[];
+  /** As of a plan. */
+  readonly notes?: readonly Note[];
   /** The exit status of the loader. */
   readonly status: number;
 }
@@ -60,8 +63,9 @@ function modutilsResolver(
         .map((line) => `${line}\n`)
         .join(''),
     names: (request) => {
-      const { steps, messages, status } = plan(request);
-      return { names: [...new Set(steps.filter(isTarget).map(({ module }) => module))], messages, status };
+      const { steps, messages, notes = [], status } = plan(request);
+      const names = [...new Set(steps.filter(isTarget).map(({ module }) => module))];
+      return { names, messages, notes, status };
     },
     problems: () => [],
   };

@@ -1,4 +1,4 @@
-import type { Origin } from './origin.ts';
+import type { Note, Origin } from './origin.ts';
 
 /**
  * What a loader does with one request, in order. The same shape for modutils and kmod; each loader prints it in its
@@ -17,6 +17,10 @@ export interface LoadPlan {
   readonly messages: readonly string[];
   /** Why it hangs or crashes or why nobody knows, for people: the loader itself does not say. */
   readonly explanation?: string;
+  /** The line that the explanation is about, if it is about one. */
+  readonly explanationOrigin?: Origin;
+  /** What is unknown and has a part in the plan: it stands as it is written, or was taken for false. */
+  readonly notes?: readonly Note[];
   /** The exit status of the loader for this request. */
   readonly status: number;
 }

@@ -38,6 +38,13 @@ export interface BuiltInOrigin {
 
 export const builtIn: BuiltInOrigin = { kind: 'built-in', text: 'built in' };
 
+/** Something about an answer that its reader has to know and that the loader does not say. */
+export interface Note {
+  /** For people, without the place. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
 /** @returns the range of an origin in its file. */
 export function rangeOf(origin: FileOrigin): Range {
   return origin.file.document.rangeInLine(origin.line, origin.span);

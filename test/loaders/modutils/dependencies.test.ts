@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { MemoryFileSystem } from '../../../server/src/files/memory-file-system.ts';
 import { readDependencies } from '../../../server/src/loaders/modutils/dependencies.ts';
+import { describeOrigin } from '../../../server/src/loaders/origin.ts';
 import { read } from './support.ts';
 
 describe('the modules.dep that modprobe reads', () => {
@@ -26,7 +27,8 @@ describe('the modules.dep that modprobe reads', () => {
   it('may be where nobody knows', () => {
     const { list, unknown, messages } = readDependencies(read('depfile=`x`'), files);
     assert.equal(list, undefined);
-    assert.equal(unknown, 'needs a shell to run a command');
+    assert.equal(unknown?.text, 'depfile= needs a shell to run a command');
+    assert.equal(unknown && describeOrigin(unknown.origin), '/etc/modules.conf:1');
     assert.deepEqual(messages, []);
     assert.deepEqual(namesOf('depfile=`x`', '/a.dep'), ['a']);
   });

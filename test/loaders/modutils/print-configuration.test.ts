@@ -53,14 +53,16 @@ describe('modprobe -c', () => {
   });
 
   it('notes what is unknown', () => {
-    const { lines, notes } = printConfiguration(read('alias a `date`\nif `date`\nendif'));
+    const { lines, notes } = printConfiguration(read('alias a `date`\nif `date`\nendif\ninclude `date`'));
     assert.ok(lines.some(({ text, unknown }) => text === 'alias a `date`' && unknown));
     assert.deepEqual(
       notes.map(({ text, origin }) => `${describeOrigin(origin)}: ${text}`),
       [
         '/etc/modules.conf:1: `date` is unknown: needs a shell to run a command',
         '/etc/modules.conf:2: `date` is unknown: needs a shell to run a command',
-        '/etc/modules.conf:2: the condition is unknown and taken for false',
+        '/etc/modules.conf:2: the condition is unknown and taken for false: needs a shell to run a command',
+        '/etc/modules.conf:4: `date` is unknown: needs a shell to run a command',
+        '/etc/modules.conf:4: the included file `date` is unknown and not read: needs a shell to run a command',
       ],
     );
   });

@@ -10,6 +10,7 @@ import { loaderOf } from '../loader-choice.ts';
 import { tellTroubles } from '../loader-troubles.ts';
 import { answer, complain, type PathDescription, placeOf, refuse, refuseBelow, relay } from '../messages.ts';
 import { readNamedDependencies } from '../named-dependencies.ts';
+import { NoteTeller } from '../note-teller.ts';
 import { paintFor } from '../paint.ts';
 import { type Resolver, resolverFor } from '../resolver.ts';
 import { Status, worse } from '../status.ts';
@@ -31,6 +32,7 @@ interface Opened {
   readonly configured: Configured;
   readonly resolver: Resolver;
   readonly describePath: PathDescription;
+  readonly notes: NoteTeller;
 }
 
 /** @returns the configuration and who answers for it, or the status where something cannot be read. */
@@ -54,7 +56,7 @@ async function open(args: Arguments, host: Host): Promise<Opened | Status> {
     const replaced = `${modulesDirectory}/${project.kernel}/modules.dep`;
     const describePath = (path: string) =>
       dep !== undefined && path === replaced ? dep : configured.describePath(path);
-    return { configured, resolver, describePath };
+    return { configured, resolver, describePath, notes: new NoteTeller(args, describePath, host) };
   } catch (error) {
     return conf === undefined && named === (args.value('root') ?? '/')
       ? refuseBelow(host, named, error)
@@ -62,38 +64,43 @@ async function open(args: Arguments, host: Host): Promise<Opened | Status> {
   }
 }
 
-function tellNames(name: string, { resolver }: Opened, _: Arguments, host: Host): Status {
-  const { names, messages, status } = resolver.names(name);
+function tellNames(name: string, { resolver, notes: teller }: Opened, _: Arguments, host: Host): Status {
+  const { names, messages, notes = [], status } = resolver.names(name);
   answer(host, names.map((module) => `${module}\n`).join(''));
+  teller.tell(notes);
   for (const text of messages) relay(host, text);
   return status === 0 ? Status.ok : Status.findings;
 }
 
-function tellPlan(name: string, { resolver }: Opened, args: Arguments, host: Host): Status {
-  const plan = resolver.plan(name);
-  answer(host, resolver.print(plan));
-  return tellOutcome(plan, args, host);
+function tellPlan(name: string, opened: Opened, args: Arguments, host: Host): Status {
+  const plan = opened.resolver.plan(name);
+  answer(host, opened.resolver.print(plan));
+  return tellOutcome(plan, opened, args, host);
 }
 
-function explain(name: string, { resolver, describePath }: Opened, args: Arguments, host: Host): Status {
+function explain(name: string, opened: Opened, args: Arguments, host: Host): Status {
+  const { resolver, describePath } = opened;
   const plan = resolver.plan(name);
   const text = explainPlan(plan, {
     emphasis: paintFor(usesColor(args, host)),
     place: (origin) => placeOf(origin, describePath),
   });
   host.out.write(text);
-  return tellOutcome(plan, args, host);
+  return tellOutcome(plan, opened, args, host);
 }
 
-/** Says on stderr what the loader says there, and what it does not say because it hangs or crashes. */
+/** Says on stderr what the loader says there, and what it does not say: what is unknown, why it hangs or crashes. */
 function tellOutcome(
-  { request, outcome, messages, status, explanation }: LoadPlan,
+  { request, outcome, messages, notes = [], status, explanation, explanationOrigin }: LoadPlan,
+  { notes: teller, describePath }: Opened,
   args: Arguments,
   host: Host,
 ): Status {
+  teller.tell(notes);
   for (const text of messages) relay(host, text);
   const fails = outcome === 'hangs' || outcome === 'crashes';
+  const place = explanationOrigin === undefined ? [] : [placeOf(explanationOrigin, describePath)];
   if (explanation !== undefined && (fails || !args.has('quiet')))
-    complain(host, `${request}: ${explanation}`);
+    complain(host, [request, ...place, explanation].join(': '));
   return fails || status !== 0 ? Status.findings : Status.ok;
 }

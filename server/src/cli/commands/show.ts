@@ -1,11 +1,12 @@
 import { printKmodConfiguration } from '../../loaders/kmod/print-configuration.ts';
 import { printConfiguration } from '../../loaders/modutils/print-configuration.ts';
-import type { Origin } from '../../loaders/origin.ts';
+import type { Note, Origin } from '../../loaders/origin.ts';
 import type { Arguments } from '../arguments.ts';
 import { Configurations, type Configured } from '../configurations.ts';
 import type { Host } from '../host.ts';
 import { tellTroubles } from '../loader-troubles.ts';
 import { answer, placeOf, refuse, refuseBelow } from '../messages.ts';
+import { NoteTeller } from '../note-teller.ts';
 import { visible } from '../report/visible.ts';
 import { Status, worse } from '../status.ts';
 
@@ -53,15 +54,13 @@ function show(configured: Configured, args: Arguments, host: Host): Status {
     ? lines.map(({ text, origins }) => withOrigin(text, origins.map(place)))
     : lines.map(({ text }) => text);
   answer(host, texts.map((text) => `${text}\n`).join(''));
-  if (!args.has('quiet')) {
-    for (const { text, origin } of notes) host.err.write(`note: ${visible(`${place(origin)}: ${text}`)}\n`);
-  }
+  new NoteTeller(args, configured.describePath, host).tell(notes);
   return tellTroubles(configured, host);
 }
 
 interface Printed {
   readonly lines: readonly { readonly text: string; readonly origins: readonly Origin[] }[];
-  readonly notes: readonly { readonly text: string; readonly origin: Origin }[];
+  readonly notes: readonly Note[];
 }
 
 function print(configured: Configured, exact: boolean): Printed {

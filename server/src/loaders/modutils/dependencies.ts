@@ -1,6 +1,7 @@
 import { FileError, type FileErrorCode, type FileSystem } from '../../files/file-system.ts';
 import { decode } from '../../text/encoding.ts';
 import { type Dep24, readDep24 } from '../../tree/dep24.ts';
+import type { Note } from '../origin.ts';
 import type { ModutilsConfiguration } from './configuration.ts';
 
 /** The dependencies that modprobe works with, or why it has none. */
@@ -8,7 +9,7 @@ export interface ModutilsDependencies {
   /** Undefined when modprobe cannot read them, which makes every request fail, or when nobody knows where they are. */
   readonly list: Dep24 | undefined;
   /** Why nobody knows where modules.dep is. */
-  readonly unknown?: string;
+  readonly unknown?: Note;
   /** What modprobe says on stderr about them, without the program's name and a line end. */
   readonly messages: readonly string[];
 }
@@ -23,9 +24,12 @@ export function readDependencies(
   files: FileSystem,
   path?: string,
 ): ModutilsDependencies {
-  const place = configuration.generatedFiles.find(({ name }) => name === 'depfile')?.value;
-  if (path === undefined && place?.known === false)
-    return { list: undefined, unknown: place.reason, messages: [] };
+  const entry = configuration.generatedFiles.find(({ name }) => name === 'depfile');
+  const place = entry?.value;
+  if (path === undefined && entry !== undefined && place?.known === false) {
+    const unknown = { text: `depfile= ${place.reason}`, origin: entry.origin };
+    return { list: undefined, unknown, messages: [] };
+  }
   const file = path ?? (place?.known ? place.words[0] : undefined);
   if (file === undefined) return { list: undefined, messages: [] };
   try {

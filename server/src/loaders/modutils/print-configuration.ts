@@ -1,6 +1,7 @@
 import { showExpansion } from '../../expand/expansion.ts';
-import type { Origin } from '../origin.ts';
+import type { Note, Origin } from '../origin.ts';
 import type { ConfigurationEntry, FileNameEntry, ModutilsConfiguration } from './configuration.ts';
+import { notesOnConfiguration } from './configuration-notes.ts';
 
 /** A line of `modprobe -c`, without its end. */
 export interface PrintedLine {
@@ -11,16 +12,10 @@ export interface PrintedLine {
   readonly unknown: boolean;
 }
 
-/** Something about the output that its reader has to know. */
-interface PrintedNote {
-  readonly text: string;
-  readonly origin: Origin;
-}
-
 export interface PrintedConfiguration {
   readonly lines: readonly PrintedLine[];
   /** What is unknown and therefore printed as it is written, or taken for false. */
-  readonly notes: readonly PrintedNote[];
+  readonly notes: readonly Note[];
 }
 
 /**
@@ -44,7 +39,7 @@ export function printConfiguration(configuration: ModutilsConfiguration): Printe
   printer.line('# Miscellaneous file and directory names', []);
   for (const entry of configuration.generatedFiles) printer.fileName(entry);
   printer.fileName(configuration.persistdir);
-  return { lines: printer.lines, notes: notesOf(configuration) };
+  return { lines: printer.lines, notes: notesOnConfiguration(configuration) };
 }
 
 class Printer {
@@ -68,17 +63,4 @@ class Printer {
     const text = value === undefined ? '(null)' : showExpansion(value);
     this.line(`${name}=${text}`, [origin], value?.known === false);
   }
-}
-
-function notesOf(configuration: ModutilsConfiguration): PrintedNote[] {
-  const notes: PrintedNote[] = [];
-  for (const event of configuration.events) {
-    if (event.kind === 'expanded' && !event.value.known) {
-      const { written, reason } = event.value;
-      notes.push({ text: `${written} is unknown: ${reason}`, origin: event.origin });
-    } else if (event.kind === 'condition' && event.value === undefined) {
-      notes.push({ text: 'the condition is unknown and taken for false', origin: event.origin });
-    }
-  }
-  return notes;
 }

@@ -4,7 +4,7 @@ import type { LoadPlan, Reason } from '../../../../server/src/loaders/load-plan.
 import { dependenciesFrom } from '../../../../server/src/loaders/modutils/dependencies.ts';
 import { planLoad, type RequestOptions } from '../../../../server/src/loaders/modutils/plan/plan-load.ts';
 import { printPlan } from '../../../../server/src/loaders/modutils/plan/print-plan.ts';
-import { describeOrigin } from '../../../../server/src/loaders/origin.ts';
+import { builtIn, describeOrigin } from '../../../../server/src/loaders/origin.ts';
 import { readDep24 } from '../../../../server/src/tree/dep24.ts';
 import { read } from '../support.ts';
 
@@ -105,6 +105,18 @@ const options: readonly Row[] = [
   ['that rename twice', 'alias n x\noptions x -o z i=1\noptions n -o w', 'n', ['insmod x.o -o w i=1']],
   ['that rename to nothing', 'options x i=1 -o', 'x', ['insmod x.o i=1']],
   ['that are unknown, as they are written', 'options x i=`date`', 'x', ['insmod x.o i=`date`']],
+  [
+    'that are unknown, the whole line',
+    'options x a="q r" b=`ls` c=1',
+    'x',
+    ['insmod x.o a="q r" b=`ls` c=1'],
+  ],
+  [
+    'that are unknown beside those of an alias',
+    'alias n x\noptions n a=5\noptions x a=1 b=2\nadd options x `ls` a=`ls`',
+    'n',
+    ['insmod x.o a=5 b=2 `ls` a=`ls`'],
+  ],
   ['for insmod', 'insmod_opt=-s  "x y"', 'x', ['insmod -s "x y" x.o']],
   ['of a device', 'alias /dev/x x\noptions /dev/x i=1', '/dev/x', ['insmod x.o i=1']],
 ];
@@ -326,11 +338,11 @@ describe('modprobe of modutils', () => {
       const made = plan(request, conf);
       assert.deepEqual([made.outcome, made.status], ['unknown', 255]);
       assert.match(made.explanation ?? '', /needs a shell/);
+      assert.equal(made.explanationOrigin && describeOrigin(made.explanationOrigin), '/etc/modules.conf:1');
     }
-    assert.equal(
-      planLoad('x', read(''), { list: undefined, unknown: 'why', messages: [] }).outcome,
-      'unknown',
-    );
+    const lost = { list: undefined, unknown: { text: 'why', origin: builtIn }, messages: [] };
+    const { outcome, explanation, explanationOrigin } = planLoad('x', read(''), lost);
+    assert.deepEqual([outcome, explanation, explanationOrigin], ['unknown', 'why', builtIn]);
     assert.equal(plan('[xy]', '').outcome, 'unknown');
   });
 
@@ -385,6 +397,31 @@ describe('a load plan', () => {
       step?.options.map(({ unknown }) => unknown),
       ['needs a shell to run a command'],
     );
+  });
+
+  it('notes what is unknown, whatever comes of the request', () => {
+    const conf = 'if `ls`\nalias n x\nendif\noptions x i=`date` j="a b"\ninclude `ls`\ninclude /no';
+    const reading = [
+      '/etc/modules.conf:1: the condition is unknown and taken for false: needs a shell to run a command',
+      '/etc/modules.conf:5: the included file `ls` is unknown and not read: needs a shell to run a command',
+    ];
+    const options = '/etc/modules.conf:4: i=`date` j="a b" is unknown: needs a shell to run a command';
+    const valid = conf.replace('\ninclude /no', '');
+    for (const [text, request, outcome, notes] of [
+      [conf, 'x', 'fails', reading],
+      [valid, 'n', 'fails', reading],
+      [valid, 'x', 'loads', [...reading, options]],
+      [`${valid}\nprobeall p x x`, 'p', 'loads', [...reading, options]],
+      [`${valid}\nalias n \`x\``, 'n', 'unknown', reading],
+      ['', 'x', 'loads', []],
+    ] as const) {
+      const made = plan(request, text);
+      assert.equal(made.outcome, outcome);
+      assert.deepEqual(
+        made.notes?.map(({ text, origin }) => `${describeOrigin(origin)}: ${text}`),
+        notes,
+      );
+    }
   });
 
   it('is made for anything, in bounded time', () => {

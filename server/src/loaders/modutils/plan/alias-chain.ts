@@ -1,7 +1,7 @@
 import type { ChainLink, Reason } from '../../load-plan.ts';
 import type { ConfigurationEntry } from '../configuration.ts';
 import type { ConfigurationIndex } from './configuration-index.ts';
-import { PlanStop } from './plan-stop.ts';
+import { PlanStop, stopAtUnknown } from './plan-stop.ts';
 
 /** The names from a request to what it stands for. */
 export interface AliasChain {
@@ -49,7 +49,7 @@ function nextLink(name: string, index: ConfigurationIndex): ChainLink | undefine
   const entry = index.alias(name);
   if (entry === undefined) return undefined;
   const via = reasonOf('alias', entry);
-  if (!entry.value.known) throw new PlanStop('unknown', `${via.text}: ${entry.value.reason}`);
+  if (!entry.value.known) throw stopAtUnknown(via, entry.value);
   const target = entry.value.words[0];
   // devfs has aliases of a pattern to a name that it matches.
   if (target === undefined || (target === name && name.startsWith('/'))) return undefined;

@@ -1,5 +1,6 @@
 import { moduleName24 } from '../../../tree/dep24.ts';
 import type { ChainLink } from '../../load-plan.ts';
+import type { Note } from '../../origin.ts';
 import type {
   CommandEntry,
   CommandKind,
@@ -7,9 +8,12 @@ import type {
   ModutilsConfiguration,
   OptionsEntry,
 } from '../configuration.ts';
+import { notesOnReading } from '../configuration-notes.ts';
 
 /** Looks things up in a configuration by the names that modprobe uses for it. */
 export class ConfigurationIndex {
+  /** What was unknown while the configuration was read, which every answer depends on. */
+  readonly notes: readonly Note[];
   readonly #configuration: ModutilsConfiguration;
   readonly #commands = new Map<string, CommandEntry>();
   /** Aliases that a device's name can match, which begins with `/`. */
@@ -17,6 +21,7 @@ export class ConfigurationIndex {
 
   constructor(configuration: ModutilsConfiguration) {
     this.#configuration = configuration;
+    this.notes = notesOnReading(configuration);
     for (const command of configuration.commands) {
       const place = `${command.kind} ${command.module}`;
       if (!this.#commands.has(place)) this.#commands.set(place, command);

@@ -70,13 +70,13 @@ function optionsOf(entry: OptionsEntry): PlanOption[] {
   return entry.parts.flatMap(({ value, origin }) =>
     value.known
       ? value.words.map((text) => ({ text, origin }))
-      : splitAtBlank(value.written).map((text) => ({ text, origin, unknown: value.reason })),
+      : [{ text: value.written, origin, unknown: value.reason }],
   );
 }
 
 /**
  * Joins lists of options: a later `key=value` or `-o name` takes the place of an earlier one of the same key. A word that
- * is neither ends its list.
+ * is neither ends its list. What nobody knows takes no place and ends nothing: it stands where it is written.
  */
 function mergeOptions(lists: readonly (readonly PlanOption[])[]): PlanOption[] {
   const merged: PlanOption[][] = [];
@@ -90,7 +90,9 @@ function mergeOptions(lists: readonly (readonly PlanOption[])[]): PlanOption[] {
     for (let at = 0; at < list.length; at++) {
       const option = list[at]!;
       const equals = option.text.indexOf('=');
-      if (option.text === '-o') {
+      if (option.unknown !== undefined) {
+        merged.push([option]);
+      } else if (option.text === '-o') {
         const name = list[++at];
         if (name !== undefined) put('-o', [option, name]);
       } else if (equals !== -1) {

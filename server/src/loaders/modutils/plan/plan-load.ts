@@ -1,6 +1,9 @@
-import type { LoadPlan, Reason } from '../../load-plan.ts';
+import type { LoadPlan, PlanStep, Reason } from '../../load-plan.ts';
+import type { Note, Origin } from '../../origin.ts';
 import type { ModutilsConfiguration } from '../configuration.ts';
+import { unknownText } from '../configuration-notes.ts';
 import type { ModutilsDependencies } from '../dependencies.ts';
+import { indexOf } from './configuration-index.ts';
 import { PlanStop } from './plan-stop.ts';
 import { Planner } from './planner.ts';
 
@@ -25,13 +28,20 @@ export function planLoad(
 ): LoadPlan {
   const said = configuration.messages.map(({ text }) => `modprobe: ${text}`);
   if (!configuration.invalid) said.push(...dependencies.messages.map((text) => `modprobe: ${text}`));
-  const { list } = dependencies;
-  const nothing = { request: name, chain: [{ name }], steps: [], status: 255 };
+  const { list, unknown } = dependencies;
+  const { notes: read } = indexOf(configuration);
+  const nothing = { request: name, chain: [{ name }], steps: [], status: 255, notes: read };
   if (configuration.invalid) return { ...nothing, outcome: 'fails', messages: said };
   if (list === undefined) {
-    return dependencies.unknown === undefined
+    return unknown === undefined
       ? { ...nothing, outcome: 'fails', messages: said }
-      : { ...nothing, outcome: 'unknown', messages: said, explanation: dependencies.unknown };
+      : {
+          ...nothing,
+          outcome: 'unknown',
+          messages: said,
+          explanation: unknown.text,
+          explanationOrigin: unknown.origin,
+        };
   }
   if (list.invalid !== undefined) {
     const { number, text } = list.invalid;
@@ -48,11 +58,31 @@ export function planLoad(
     );
     const outcome = !loaded ? 'fails' : steps.length > 0 ? 'loads' : 'nothing';
     const messages = [...said, ...planner.messages];
-    return { request: name, outcome, chain, steps, messages, status: loaded ? 0 : 255 };
+    const notes = [...read, ...notesOnOptions(steps)];
+    return { request: name, outcome, chain, steps, messages, notes, status: loaded ? 0 : 255 };
   } catch (stop) {
     if (!(stop instanceof PlanStop)) throw stop;
-    const { outcome, explanation, status } = stop;
+    const { outcome, explanation, status, origin } = stop;
     const messages = [...said, ...planner.messages, ...stop.messages];
-    return { request: name, outcome, chain, steps, messages, explanation, status };
+    const notes = [...read, ...notesOnOptions(steps)];
+    return {
+      request: name,
+      outcome,
+      chain,
+      steps,
+      messages,
+      notes,
+      explanation,
+      ...(origin !== undefined && { explanationOrigin: origin }),
+      status,
+    };
   }
+}
+
+/** @returns a note for each line whose options nobody knows and that a step hands on as they are written. */
+function notesOnOptions(steps: readonly PlanStep[]): Note[] {
+  const notes = new Map<Origin, Note>();
+  for (const { text, origin, unknown } of steps.flatMap(({ options }) => options))
+    if (unknown !== undefined) notes.set(origin, { text: unknownText(text, unknown), origin });
+  return [...notes.values()];
 }

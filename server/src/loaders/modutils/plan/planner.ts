@@ -8,7 +8,7 @@ import { reasonOf } from './alias-chain.ts';
 import { type ConfigurationIndex, indexOf } from './configuration-index.ts';
 import { type Descriptor, describe, type StackedModule } from './descriptor.ts';
 import { insmodSteps, type ModprobeFlags } from './insmod-steps.ts';
-import { PlanStop } from './plan-stop.ts';
+import { PlanStop, stopAtUnknown } from './plan-stop.ts';
 
 /** How deep modprobe stacks modules before it takes it for a circle (BSTACKRECMAX). */
 const maximumDepth = 128;
@@ -104,7 +104,7 @@ export class Planner {
   /** Tries what a `probe` or `probeall` line lists. */
   #loadList(entry: ConfigurationEntry, kind: 'probe' | 'probeall'): boolean {
     const via = reasonOf(kind, entry);
-    if (!entry.value.known) throw new PlanStop('unknown', `${via.text}: ${entry.value.reason}`);
+    if (!entry.value.known) throw stopAtUnknown(via, entry.value);
     const { words } = entry.value;
     if (words.length === 0)
       throw new PlanStop('crashes', `${via.text} has nothing to try`, [], segmentationFault);
@@ -195,7 +195,7 @@ export class Planner {
 
   #stackModule(stack: Stack, module: StackedModule, below: StackedModule | undefined): StackResult {
     const fail = (result: StackResult): boolean => result !== 'stacked';
-    for (const [entry, name] of wordsOf(module, (link) => this.#index.above(link))) {
+    for (const [entry, name] of wordsOf(module, 'above', this.#index)) {
       if (stack.has(name)) continue;
       const via = reasonOf('above', entry);
       const result = this.#stack(stack, { name, via, followsAliases: true, below: below ?? module });
@@ -205,7 +205,7 @@ export class Planner {
     if (before !== undefined) addReasons(module.reasons, before.reasons);
     stack.delete(module.kernelName);
     stack.set(module.kernelName, module);
-    for (const [entry, name] of wordsOf(module, (link) => this.#index.below(link))) {
+    for (const [entry, name] of wordsOf(module, 'below', this.#index)) {
       const via = reasonOf('below', entry);
       const result = this.#stack(stack, { name, via, followsAliases: true, below });
       if (fail(result)) return result;
@@ -279,12 +279,13 @@ interface Wanted {
 /** @returns the words that entries of a list give to the names of a module, with their entries. */
 function* wordsOf(
   module: StackedModule,
-  lookUp: (name: string) => ConfigurationEntry | undefined,
+  kind: 'above' | 'below',
+  index: ConfigurationIndex,
 ): Generator<readonly [ConfigurationEntry, string]> {
   for (const { name } of module.names) {
-    const entry = lookUp(name);
+    const entry = index[kind](name);
     if (entry === undefined) continue;
-    if (!entry.value.known) throw new PlanStop('unknown', `${entry.value.written}: ${entry.value.reason}`);
+    if (!entry.value.known) throw stopAtUnknown(reasonOf(kind, entry), entry.value);
     for (const word of entry.value.words) yield [entry, word];
   }
 }
