@@ -41,7 +41,6 @@ export class Documents {
         { scheme },
         { provideDocumentLinks: ({ uri }) => [...(this.#links.get(uri.toString()) ?? [])] },
       ),
-      workspace.onDidCloseTextDocument(({ uri }) => this.#links.delete(uri.toString())),
       workspace.onDidSaveTextDocument(() => this.#refresh()),
       machine.onDidChange(() => this.#refresh()),
     );

@@ -71,6 +71,10 @@ describe('the manifest', () => {
     assert.deepEqual(ids(contributes.grammars, 'language'), [...languageIds].sort());
   });
 
+  it('sets no defaults for languages with a dot in their name, at which VS Code breaks', () => {
+    assert.equal(contributes.configurationDefaults, undefined);
+  });
+
   it('names files that are there', () => {
     const paths = pathsIn(contributes);
     assert.ok(paths.length > 20);

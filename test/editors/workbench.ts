@@ -59,11 +59,9 @@ export class Workbench {
     await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   }
 
-  /** @returns a line of the active editor, by what is in it. */
-  line(text: string | RegExp): Locator {
-    // The editor shows blanks as no-break spaces.
-    const pattern = typeof text === 'string' ? new RegExp(literally(text).replaceAll(' ', '\\s')) : text;
-    return this.editor.locator('.view-line', { hasText: pattern });
+  /** @returns a line of the active editor, by the words in it; what the editor itself puts between them is passed over. */
+  line(words: string): Locator {
+    return this.editor.locator('.view-line', { hasText: inOrder(words) });
   }
 
   /**
@@ -74,9 +72,10 @@ export class Workbench {
   async colour(line: string, word: string): Promise<string> {
     // Looked up anew each time: the editor draws its lines again whenever it knows more of them.
     const colour = await this.page.waitForFunction(
-      ([line, word]) => {
+      ([source, word]) => {
+        const pattern = new RegExp(source);
         const token = [...document.querySelectorAll('.monaco-editor .view-line')]
-          .find((element) => element.textContent?.replaceAll('\u00a0', ' ').includes(line))
+          .find((element) => pattern.test(element.textContent ?? ''))
           ?.querySelector('span')
           ?.querySelectorAll('span');
         const span = [...(token ?? [])].find((element) => element.textContent?.includes(word));
@@ -84,7 +83,7 @@ export class Workbench {
         const plain = span && getComputedStyle(span.closest('.view-lines') as Element).color;
         return own !== plain && own;
       },
-      [line, word] as const,
+      [inOrder(line).source, word] as const,
     );
     return String(await colour.jsonValue());
   }
@@ -94,6 +93,7 @@ export class Workbench {
     await word.hover();
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents:not(.html-hover-contents)');
     await hover.first().waitFor();
+    await hover.filter({ hasText: 'Loading...' }).waitFor({ state: 'hidden' });
     return (await hover.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ');
   }
 
@@ -123,7 +123,8 @@ export class Workbench {
   }
 }
 
-/** A text as a pattern. */
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** The words of a text, whatever is between them. */
+function inOrder(text: string): RegExp {
+  const words = text.split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(words.join('.*'));
 }

@@ -3,20 +3,17 @@ import {
   type CodeAction,
   type CompletionList,
   commands,
-  type Diagnostic,
   type DocumentSymbol,
   extensions,
+  type FoldingRange,
   type Hover,
   type Location,
   type LocationLink,
-  languages,
   Range,
   workspace,
 } from 'vscode';
 import type { Check } from './checks.ts';
-import { ask, eventually, place, show } from './support.ts';
-
-const codeOf = (code: Diagnostic['code']) => (typeof code === 'object' ? code.value : code);
+import { ask, eventually, place, rulesIn, show } from './support.ts';
 
 /** What VS Code must show on the example machine of 2003. */
 export const kernel24: Readonly<Record<string, Check>> = {
@@ -35,10 +32,9 @@ export const kernel24: Readonly<Record<string, Check>> = {
   },
 
   'finds what is wrong': async () => {
-    const { uri } = await show('etc/modules.conf');
-    const found = await eventually('there are diagnostics', () => languages.getDiagnostics(uri));
-    const codes = found.map(({ code }) => codeOf(code));
-    assert.ok(codes.includes('path-without-keep'), codes.join(' '));
+    const document = await show('etc/modules.conf');
+    const rules = await eventually('there are diagnostics', () => rulesIn(document));
+    assert.ok(rules.includes('path-without-keep'), rules.join(' '));
   },
 
   'says what an alias stands for': async () => {
@@ -91,9 +87,8 @@ export const kernel24: Readonly<Record<string, Check>> = {
     assert.ok(fix?.edit, actions.map(({ title }) => title).join(', '));
     await workspace.applyEdit(fix.edit);
     assert.equal(document.getText(), before.replace('alias char-major-4 serial\n', ''));
-    await eventually('nothing is wrong with it any more', () =>
-      languages.getDiagnostics(document.uri).every(({ code }) => codeOf(code) !== 'alias-same-as-builtin'),
-    );
+    const isGone = () => !rulesIn(document).includes('alias-same-as-builtin');
+    await eventually('nothing is wrong with it any more', isGone);
     await commands.executeCommand('undo');
     assert.equal(document.getText(), before);
   },
@@ -105,5 +100,12 @@ export const kernel24: Readonly<Record<string, Check>> = {
       symbols.some(({ name }) => name.includes('eth0')),
       symbols.map(({ name }) => name).join(', '),
     );
+  },
+
+  'folds conditions': async () => {
+    const document = await show('etc/modules.conf');
+    const ranges = await ask<FoldingRange[]>('FoldingRangeProvider', document.uri);
+    const line = place(document, 'if -f').line;
+    assert.ok(ranges.some(({ start, end }) => start === line && end > line));
   },
 };

@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commands, type Position, type TextDocument, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type Diagnostic,
+  languages,
+  type Position,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 
 const patience = 15_000;
 
@@ -32,7 +41,7 @@ export async function ask<Answer>(feature: string, ...args: readonly unknown[]):
 /** Waits until a question has an answer that is neither undefined nor false nor empty. */
 export async function eventually<Answer>(
   what: string,
-  question: () => Promise<Answer | undefined | false> | Answer | undefined | false,
+  question: () => Thenable<Answer | undefined | false> | Answer | undefined | false,
 ): Promise<Answer> {
   for (const end = Date.now() + patience; Date.now() < end; await sleep(100)) {
     const answer = await question();
@@ -41,4 +50,17 @@ export async function eventually<Answer>(
     if (!isEmpty) return answer as Answer;
   }
   throw new Error(`waited in vain until ${what}`);
+}
+
+/** @returns the rules that report something in a file. */
+export function rulesIn({ uri }: TextDocument): string[] {
+  return languages.getDiagnostics(uri).map(({ code }) => String(ruleOf(code)));
+}
+
+const ruleOf = (code: Diagnostic['code']) => (typeof code === 'object' ? code.value : code);
+
+/** @returns whether a tab is there, by its label. */
+export function hasTab(label: string | RegExp): boolean {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some((tab) => (typeof label === 'string' ? tab.label === label : label.test(tab.label)));
 }
