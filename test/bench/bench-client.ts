@@ -8,6 +8,10 @@ import {
 } from 'vscode-jsonrpc/node';
 import type { ClientCapabilities, PublishDiagnosticsParams } from 'vscode-languageserver';
 
+/** An editor that is told what is wrong, and one that asks. */
+export const pushing: ClientCapabilities = { textDocument: { publishDiagnostics: { versionSupport: true } } };
+export const pulling: ClientCapabilities = { textDocument: { diagnostic: {} } };
+
 /** A language server as a process of its own, spoken to as fast as it answers. */
 export class BenchClient {
   readonly process: ChildProcess;
@@ -34,7 +38,7 @@ export class BenchClient {
   static async start(
     command: string,
     args: readonly string[],
-    capabilities: ClientCapabilities = { textDocument: { publishDiagnostics: { versionSupport: true } } },
+    capabilities: ClientCapabilities,
   ): Promise<BenchClient> {
     const client = new BenchClient(command, args);
     await client.request('initialize', { processId: process.pid, rootUri: null, capabilities });
@@ -53,6 +57,13 @@ export class BenchClient {
   /** Waits for what is said of one version of a document. */
   published(uri: string, version: number): Promise<PublishDiagnosticsParams> {
     return new Promise((resolve) => this.#waiting.set(`${uri} ${version}`, resolve));
+  }
+
+  /** @returns how long something takes, in milliseconds. */
+  async time(action: () => Promise<unknown>): Promise<number> {
+    const begin = performance.now();
+    await action();
+    return performance.now() - begin;
   }
 
   async stop(): Promise<void> {
