@@ -5,6 +5,7 @@ import type { IndexedModuleTree } from '../tree/open-module-tree.ts';
 import type { Project, ProjectFile } from '../workspace/project.ts';
 import type { RuleData } from './rule.ts';
 import type { DepmodDData } from './rules/depmod-d/support.ts';
+import { byPath } from './rules/kmod/file-state.ts';
 import { commandsOf, type ModprobeDData, type ModprobeDocument } from './rules/modprobe-d/support.ts';
 import { isModutilsKernel } from './rules/modules-conf/support.ts';
 import type { ModulesLoadDData } from './rules/modules-load-d/support.ts';
@@ -56,7 +57,7 @@ function infoOf(name: string, tree: IndexedModuleTree, project: Project): Module
  * @returns the file by the name under which its configuration has it
  */
 function asRead(file: ProjectFile, known: readonly SetFile[], { files }: Project): ProjectFile {
-  if (known.some(({ path }) => path === file.path)) return file;
+  if (byPath(known).has(file.path)) return file;
   const real = files.realPath(file.path);
   const same = real && known.find(({ path }) => files.realPath(path) === real)?.file;
   // An open document may be ahead of what was read.

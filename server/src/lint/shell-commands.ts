@@ -1,3 +1,4 @@
+import { isSpace } from '../syntax/characters.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -25,7 +26,7 @@ export function simpleCommands(text: string): SimpleCommand[] {
     if (isSeparator(text, at)) {
       end();
       at++;
-    } else if (/\s/.test(text[at]!)) {
+    } else if (isSpace(text.charCodeAt(at))) {
       at++;
     } else if (text[at] === '#') {
       break;
@@ -55,7 +56,7 @@ function isSeparator(text: string, at: number): boolean {
 
 function wordEnd(text: string, start: number): number {
   let at = start;
-  while (at < text.length && !isSeparator(text, at) && !/\s/.test(text[at]!)) {
+  while (at < text.length && !isSeparator(text, at) && !isSpace(text.charCodeAt(at))) {
     const quote = text[at] === '"' || text[at] === "'" ? text.indexOf(text[at]!, at + 1) : at;
     at = quote === -1 ? text.length : quote + 1;
   }

@@ -32,7 +32,7 @@ export function languageOf(path: string, text = ''): LanguageId | undefined {
 }
 
 /** What editors and package managers leave beside a file, and what is written about one: never configuration. */
-const noConfiguration = /(~|\.(bak|orig|old|rej|swp|md|txt|tsv|rpm(new|orig|save)|dpkg-\w+))$/;
+const noConfiguration = /^README|(~|\.(bak|orig|old|rej|swp|md|txt|tsv|rpm(new|orig|save)|dpkg-\w+))$/;
 
 function languageOfPath(path: string): LanguageId | undefined {
   const name = baseName(path);
@@ -41,12 +41,13 @@ function languageOfPath(path: string): LanguageId | undefined {
   if (/^(modules\.conf|conf\.modules)\b/.test(name)) return 'modules.conf';
   if (/^modprobe\.conf\b/.test(name) || name === 'modules.softdep' || name === 'modules.weakdep')
     return 'modprobe.d';
+  if (noConfiguration.test(name)) return undefined;
   // Also without `.conf`: that such a file is not read is the first thing to be told of it.
   if (folders.includes('/modprobe.d/')) return 'modprobe.d';
   if (folders.includes('/modules-load.d/') || (name === 'modules' && folders.endsWith('/etc/')))
     return 'modules-load.d';
   if (folders.includes('/depmod.d/') || name === 'depmod.conf') return 'depmod.d';
-  if (/\/(modutils|modules\.d)\//.test(folders) && !noConfiguration.test(name)) return 'modules.conf';
+  if (/\/(modutils|modules\.d)\//.test(folders)) return 'modules.conf';
   if (/\/modules\.conf(\.d)?\//.test(folders) && name.endsWith('.conf')) return 'modules.conf';
   return undefined;
 }

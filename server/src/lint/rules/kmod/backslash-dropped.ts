@@ -32,6 +32,7 @@ export function backslashDroppedIn(dialect: Dialect, { isForShell, halves }: Bac
       good: exampleOf(dialect, `${first} \\`, `  ${second}`),
     },
     checkDocument({ document }, report) {
+      if (!document.text.includes('\\')) return;
       for (const [index, line] of document.lines.entries()) {
         if (line.tree.kind === 'comment' || !line.raw.includes('\\')) continue;
         const finding = look(line, program, {

@@ -1,7 +1,8 @@
-import type { LineFix, Rule } from '../../rule.ts';
+import type { LineFinding, LineFix, Rule } from '../../rule.ts';
+import { inDocument } from '../in-document.ts';
 import { blameOf } from './bad-line.ts';
 import { type Dialect, exampleOf, type KmodCommand, type KmodLine, ruleOf } from './dialect.ts';
-import { nameSpace, oddSpacesIn, plainSpace } from './odd-spaces.ts';
+import { hasOddSpace, nameSpace, oddSpacesIn, plainSpace } from './odd-spaces.ts';
 
 const byteOrderMark = '\uFEFF';
 
@@ -23,21 +24,25 @@ export function bomOrOddSpaceIn(dialect: Dialect): Rule {
       bad: exampleOf(dialect, sample.replace(' ', '\xA0')),
       good: exampleOf(dialect, sample),
     },
-    lines: ['fault', ...dialect.directives],
-    checkLine(line: KmodLine, report) {
-      const { tree, raw } = line;
-      if (tree.kind !== 'command') return;
-      const isToBlame = blameOf(line, dialect) === 'odd-space';
-      const offsets = isToBlame ? oddSpacesIn(raw) : oddSpacesInWords(tree, dialect);
-      const [first] = offsets;
-      if (first === undefined) return;
-      report({
-        span: { start: first, end: first + 1 },
-        message: describe(raw[first]!, isToBlame, dialect),
-        fix: fixOf(raw, offsets),
-      });
+    checkDocument({ document }, report) {
+      if (!hasOddSpace(document.text)) return;
+      for (const [index, line] of document.lines.entries()) {
+        const finding = look(line, dialect);
+        if (finding !== undefined) report(inDocument(finding, index));
+      }
     },
   });
+}
+
+function look(line: KmodLine, dialect: Dialect): LineFinding | undefined {
+  const { tree, raw } = line;
+  if (tree.kind !== 'command' || !hasOddSpace(raw)) return undefined;
+  const isToBlame = blameOf(line, dialect) === 'odd-space';
+  const offsets = isToBlame ? oddSpacesIn(raw) : oddSpacesInWords(tree, dialect);
+  const [first] = offsets;
+  if (first === undefined) return undefined;
+  const message = describe(raw[first]!, isToBlame, dialect);
+  return { span: { start: first, end: first + 1 }, message, fix: fixOf(raw, offsets) };
 }
 
 /** Offsets in the line's raw text. */

@@ -22,6 +22,7 @@ export function crlfLineEndingIn(dialect: Dialect): Rule {
       good: { files: { [path]: `${sample}\n` } },
     },
     checkDocument({ document }, report) {
+      if (!document.text.includes('\r')) return;
       const harmless: DocumentEdit[] = [];
       const found: { harm: string; edit: DocumentEdit }[] = [];
       for (const [line, source] of document.lines.entries()) {

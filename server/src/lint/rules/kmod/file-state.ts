@@ -12,15 +12,21 @@ export interface Place {
   readonly sample: string;
 }
 
-const byPath = new WeakMap<readonly SetFile[], ReadonlyMap<string, SetFile>>();
+const indexes = new WeakMap<readonly SetFile[], ReadonlyMap<string, SetFile>>();
+
+/** @returns the files of a set by their paths; made once, because every file asks. */
+export function byPath(files: readonly SetFile[]): ReadonlyMap<string, SetFile> {
+  let index = indexes.get(files);
+  if (index === undefined) {
+    index = new Map(files.map((file) => [file.path, file]));
+    indexes.set(files, index);
+  }
+  return index;
+}
 
 /** @returns what became of the file at a path, or of the directory that it stands in; undefined for one that is no part of the set. */
 function stateOf(location: string, files: readonly SetFile[]): SetFile | undefined {
-  let states = byPath.get(files);
-  if (states === undefined) {
-    states = new Map(files.map((file) => [file.path, file]));
-    byPath.set(files, states);
-  }
+  const states = byPath(files);
   for (let path = location; path !== '/'; path = directoryName(path)) {
     const state = states.get(path);
     if (state !== undefined && (path === location || state.reason === 'directory')) return state;

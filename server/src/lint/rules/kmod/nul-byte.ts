@@ -1,5 +1,5 @@
 import type { Rule } from '../../rule.ts';
-import { type Dialect, exampleOf, type KmodLine, ruleOf } from './dialect.ts';
+import { type Dialect, exampleOf, ruleOf } from './dialect.ts';
 
 /** @returns the rule about NUL bytes. */
 export function nulByteIn(dialect: Dialect): Rule {
@@ -16,11 +16,13 @@ export function nulByteIn(dialect: Dialect): Rule {
       bad: exampleOf(dialect, `${sample}\0 and more`),
       good: exampleOf(dialect, sample),
     },
-    checkLine({ raw }: KmodLine, report) {
-      const at = raw.indexOf('\0');
-      if (at === -1) return;
+    checkDocument({ document }, report) {
+      if (!document.text.includes('\0')) return;
       const message = `${program} does not see what is behind this NUL byte; remove it, or save the file as UTF-8`;
-      report({ span: { start: at, end: at + 1 }, message });
+      for (const [line, { raw }] of document.lines.entries()) {
+        const at = raw.indexOf('\0');
+        if (at !== -1) report({ line, span: { start: at, end: at + 1 }, message });
+      }
     },
   });
 }

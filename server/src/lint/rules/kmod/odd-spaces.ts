@@ -13,6 +13,11 @@ const names: Readonly<Record<string, string>> = {
   '\uFEFF': 'byte-order mark',
 };
 
+/** @returns whether a text has such spaces. */
+export function hasOddSpace(text: string): boolean {
+  return text.search(oddSpace) !== -1;
+}
+
 /** @returns the offsets of such spaces in a text. */
 export function oddSpacesIn(text: string): number[] {
   return [...text.matchAll(oddSpace)].map(({ index }) => index);

@@ -1,6 +1,6 @@
 import { code } from '../../message.ts';
-import { namesIn } from './names.ts';
-import { conf, hasWildcard, modprobeDRule, normalized, readCommandsOf } from './support.ts';
+import { namesOf } from './names.ts';
+import { conf, hasWildcard, modprobeDRule, normalized } from './support.ts';
 
 /** Where a name is only a name. */
 const literal: ReadonlySet<string> = new Set(['alias-target', 'blacklist', 'options']);
@@ -19,19 +19,15 @@ export const globNotSupportedHere = modprobeDRule({
     good: conf('blacklist snd_hda_intel', 'blacklist snd_hda_codec'),
   },
   checkDocument({ document, set }, report) {
-    for (const { line, tree } of readCommandsOf(document)) {
-      for (const { role, word } of namesIn(tree)) {
-        if (!literal.has(role) || !hasWildcard(word.text)) continue;
-        const name = normalized(word);
-        // Options for an alias go by the alias as it is written.
-        if (role === 'options' && set?.aliases.some(({ pattern }) => pattern === name)) continue;
-        const reason =
-          role === 'alias-target'
-            ? 'the module of an `alias` is no pattern'
-            : `\`${role}\` knows no patterns`;
-        const message = `modprobe takes ${code(word.text)} for a name, because ${reason}; name each module on a line of its own`;
-        report({ line, span: word.span, message });
-      }
+    for (const { line, role, word } of namesOf(document)) {
+      if (!literal.has(role) || !hasWildcard(word.text)) continue;
+      const name = normalized(word);
+      // Options for an alias go by the alias as it is written.
+      if (role === 'options' && set?.aliases.some(({ pattern }) => pattern === name)) continue;
+      const reason =
+        role === 'alias-target' ? 'the module of an `alias` is no pattern' : `\`${role}\` knows no patterns`;
+      const message = `modprobe takes ${code(word.text)} for a name, because ${reason}; name each module on a line of its own`;
+      report({ line, span: word.span, message });
     }
   },
 });

@@ -19,8 +19,8 @@ export const inlineComment = modprobeDRule({
     good: conf('# the HDMI output', 'options snd_hda_intel index=1'),
   },
   lines: readDirectives,
-  checkLine({ tree }, report) {
-    if (tree.kind !== 'command') return;
+  checkLine({ tree, text }, report) {
+    if (tree.kind !== 'command' || !text.includes('#')) return;
     const finding = look(tree);
     if (finding !== undefined) report(finding);
   },

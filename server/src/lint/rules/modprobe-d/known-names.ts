@@ -1,17 +1,13 @@
 import type { KmodConfiguration } from '../../../loaders/kmod/configuration.ts';
 import { lookup } from '../../../loaders/kmod/lookup.ts';
-import type { LineWord } from '../../../syntax/line-word.ts';
 import type { ModprobeDTree } from '../../../syntax/modprobe-d/tree.ts';
 import type { SourceDocument } from '../../../text/source-document.ts';
 import type { ModuleTree } from '../../../tree/module-tree.ts';
-import { type NameRole, namesIn } from './names.ts';
-import { normalized, readCommandsOf } from './support.ts';
+import { namesOf, type PlacedName } from './names.ts';
+import { normalized } from './support.ts';
 
 /** A word of a document that names a module which is not in the tree. */
-export interface UnknownName {
-  readonly line: number;
-  readonly role: NameRole;
-  readonly word: LineWord;
+export interface UnknownName extends PlacedName {
   /** Normalised. */
   readonly name: string;
 }
@@ -23,13 +19,11 @@ export function unknownNamesIn(
   tree: ModuleTree,
 ): UnknownName[] {
   const found = new Map<string, UnknownName>();
-  for (const { line, tree: own } of readCommandsOf(document)) {
-    for (const { role, word } of namesIn(own)) {
-      const name = normalized(word);
-      const key = `${role} ${name}`;
-      if (!isPlain(name) || found.has(key) || isKnown(name, set, tree)) continue;
-      found.set(key, { line, role, word, name });
-    }
+  for (const { line, role, word } of namesOf(document)) {
+    const name = normalized(word);
+    const key = `${role} ${name}`;
+    if (!isPlain(name) || found.has(key) || isKnown(name, set, tree)) continue;
+    found.set(key, { line, role, word, name });
   }
   return [...found.values()];
 }

@@ -29,6 +29,7 @@ const dry: ReadonlySet<string> = new Set([
 
 /** @returns the calls of modprobe in a shell's command line, in order. */
 export function modprobeCalls(command: string): ModprobeCall[] {
+  if (!command.includes('modprobe')) return [];
   return simpleCommands(command).flatMap(([program, ...words]) =>
     program !== undefined && baseName(program.text) === 'modprobe' ? callOf(program, words) : [],
   );

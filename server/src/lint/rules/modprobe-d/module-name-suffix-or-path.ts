@@ -45,6 +45,9 @@ const looks: readonly Look[] = [
 ];
 
 function look(name: NamedModule): LineFinding | undefined {
+  const { text } = name.word;
+  // Most names, at once.
+  if (text.length <= maximumLength && /^[\w-]*$/.test(text)) return undefined;
   for (const each of looks) {
     const finding = each(name);
     if (finding !== undefined) return finding;

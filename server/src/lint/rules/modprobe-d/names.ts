@@ -1,6 +1,6 @@
 import type { LineWord } from '../../../syntax/line-word.ts';
 import type { CommandLine } from '../../../syntax/modprobe-d/tree.ts';
-import { isDirective } from './support.ts';
+import { isDirective, type ModprobeDocument, readCommandsOf } from './support.ts';
 
 /** What a name in a line is for. */
 export type NameRole =
@@ -43,4 +43,23 @@ export function namesIn(tree: CommandLine): NamedModule[] {
 
 function named(role: NameRole, word: LineWord | undefined): NamedModule[] {
   return word === undefined ? [] : [{ role, word }];
+}
+
+/** A word of a document that names a module. */
+export interface PlacedName extends NamedModule {
+  readonly line: number;
+}
+
+const known = new WeakMap<ModprobeDocument, readonly PlacedName[]>();
+
+/** @returns the words of a document that name modules, in order; found once, because several rules ask. */
+export function namesOf(document: ModprobeDocument): readonly PlacedName[] {
+  let names = known.get(document);
+  if (names === undefined) {
+    names = readCommandsOf(document).flatMap(({ line, tree }) =>
+      namesIn(tree).map(({ role, word }) => ({ line, role, word })),
+    );
+    known.set(document, names);
+  }
+  return names;
 }

@@ -1,8 +1,8 @@
 import type { KmodConfiguration } from '../../../loaders/kmod/configuration.ts';
 import type { Origin } from '../../../loaders/origin.ts';
 import type { Span } from '../../../text/span.ts';
-import { namesIn } from './names.ts';
-import { type ModprobeDocument, normalized, readCommandsOf } from './support.ts';
+import { namesOf, type PlacedName } from './names.ts';
+import { type ModprobeDocument, normalized } from './support.ts';
 import { isGenerated } from './tree-softdeps.ts';
 
 /** How the name of a module is written where a configuration first has it. */
@@ -26,12 +26,14 @@ export function otherSpellingsIn(set: KmodConfiguration, document: ModprobeDocum
   const first = known.get(set) ?? firstSpellings(set);
   known.set(set, first);
   const found = new Map<string, { first: Spelling; text: string; places: { line: number; span: Span }[] }>();
-  for (const { line, name, text, span } of mixableNames(document)) {
-    const spelling = first.get(name);
+  for (const { line, word } of mixableNames(document)) {
+    const { text } = word;
+    const spelling = first.get(normalized(word));
     if (spelling === undefined || spelling.text === text) continue;
+    const place = { line, span: word.span };
     const group = found.get(text);
-    if (group === undefined) found.set(text, { first: spelling, text, places: [{ line, span }] });
-    else group.places.push({ line, span });
+    if (group === undefined) found.set(text, { first: spelling, text, places: [place] });
+    else group.places.push(place);
   }
   return [...found.values()];
 }
@@ -40,19 +42,16 @@ function firstSpellings(set: KmodConfiguration): ReadonlyMap<string, Spelling> {
   const first = new Map<string, Spelling>();
   for (const file of set.effective) {
     if (isGenerated(file.path)) continue;
-    for (const { line, name, text, span } of mixableNames(file.document)) {
-      if (!first.has(name)) first.set(name, { text, origin: { kind: 'file', file, line, span } });
+    for (const { line, word } of mixableNames(file.document)) {
+      const name = normalized(word);
+      if (first.has(name)) continue;
+      first.set(name, { text: word.text, origin: { kind: 'file', file, line, span: word.span } });
     }
   }
   return first;
 }
 
 /** The names that have a dash or an underscore: the others can be spelt in one way only. */
-function* mixableNames(document: ModprobeDocument) {
-  for (const { line, tree } of readCommandsOf(document)) {
-    for (const { word } of namesIn(tree)) {
-      const { text, span } = word;
-      if (/[-_]/.test(text)) yield { line, name: normalized(word), text, span };
-    }
-  }
+function mixableNames(document: ModprobeDocument): PlacedName[] {
+  return namesOf(document).filter(({ word }) => word.text.includes('-') || word.text.includes('_'));
 }
