@@ -3,6 +3,7 @@ import * as option from './options.ts';
 
 const rules = 'What counts';
 const output = 'What is printed';
+const fixing = 'Fixing';
 
 /** The options of `modconf check`. */
 export const checkOptions = [
@@ -58,6 +59,21 @@ export const checkOptions = [
     name: 'update-baseline',
     group: rules,
     text: 'Write what is found now into the file of --baseline, for the files that are checked.',
+  },
+  {
+    name: 'fix',
+    group: fixing,
+    text: 'Apply the safe fixes, then report what is left. A file is written all at once, keeps its mode, owner and line ends, and is left alone if it changes meanwhile.',
+  },
+  {
+    name: 'unsafe',
+    group: fixing,
+    text: 'With --fix or --diff-fixes: also the fixes that may change what the loader does.',
+  },
+  {
+    name: 'diff-fixes',
+    group: fixing,
+    text: 'Print what --fix would change, as a unified diff, and write nothing. Exit status 1 when there is something.',
   },
   { ...option.format, group: output },
   {

@@ -5,6 +5,7 @@ import { onMachine } from './projects.ts';
 import type { Problem } from './report/file-report.ts';
 import { visible } from './report/visible.ts';
 import { Status } from './status.ts';
+import { isSystemError, systemReason } from './system-error.ts';
 
 /** A file cannot be what the command needs. The message is for people and does not name the file. */
 export class UnsuitableFileError extends Error {
@@ -47,8 +48,9 @@ export function refuseBelow(host: Host, root: string, error: unknown): Status {
 export function problemOf(shown: string, error: unknown): { problem: Problem; status: Status } {
   if (error instanceof UnsuitableFileError)
     return { problem: { path: shown, message: error.message }, status: Status.usage };
-  if (!(error instanceof FileError)) throw error;
-  return { problem: { path: shown, message: reasonOf(error) }, status: Status.failure };
+  if (!(error instanceof FileError) && !isSystemError(error)) throw error;
+  const message = error instanceof FileError ? reasonOf(error) : systemReason(error);
+  return { problem: { path: shown, message }, status: Status.failure };
 }
 
 /** @returns why a file or directory cannot be read, without its name. */

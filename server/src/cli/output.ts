@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { encode } from '../text/encoding.ts';
+import { systemReason } from './system-error.ts';
 
 /** Where a command writes to. Bytes that {@link decode} could not read as UTF-8 come out as they were. */
 export interface Output {
@@ -48,7 +49,7 @@ export class DescriptorOutput implements Output {
         return 0;
       }
       this.#open = false;
-      if (code !== 'EPIPE') throw new OutputError((error as Error).message);
+      if (code !== 'EPIPE') throw new OutputError(systemReason(error as NodeJS.ErrnoException));
       return 0;
     }
   }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { FileSystem } from '../files/file-system.ts';
 import { joinPath } from '../files/paths.ts';
 import { modulesDirectory } from '../tree/kernel-versions.ts';
 import { DocumentCache } from '../workspace/document-cache.ts';
@@ -15,6 +16,8 @@ export interface Root {
   readonly documents: DocumentCache;
   /** What is read from somewhere else than the root's own file, by absolute path inside the root. */
   readonly open: Map<string, ProjectFile>;
+  /** @returns the root's project with a file as it might be. */
+  projectWith(file: ProjectFile): Project;
 }
 
 export interface ProjectsOptions {
@@ -93,12 +96,16 @@ export class Projects {
       ...(this.#kernel !== undefined && { kernel: this.#kernel }),
       ...(this.#commandLine !== undefined && { commandLine: this.#commandLine }),
     };
-    let project = new Project({ ...options, files });
+    const make = (view: FileSystem, more?: ReadonlyMap<string, ProjectFile>) =>
+      new Project({ ...options, files: view, ...(more !== undefined && { open: more }) });
+    let view = files;
+    let project = make(view);
     if (this.#dependencies !== undefined) {
-      const place = `${modulesDirectory}/${project.kernel}/modules.dep`;
-      project = new Project({ ...options, files: withFile(files, place, this.#dependencies) });
+      view = withFile(files, `${modulesDirectory}/${project.kernel}/modules.dep`, this.#dependencies);
+      project = make(view);
     }
-    return { directory, project, documents, open };
+    const projectWith = (file: ProjectFile) => make(view, new Map([...open, [file.path, file]]));
+    return { directory, project, documents, open, projectWith };
   }
 }
 

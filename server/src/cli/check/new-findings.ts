@@ -4,8 +4,9 @@ import type { ChangesSince } from '../git/revision.ts';
 import type { Host } from '../host.ts';
 import { type FileReport, normalizedLine, type ReportedDiagnostic } from '../report/file-report.ts';
 import type { Checker, CheckResult } from './checker.ts';
-import { type CheckContext, FileChecker } from './file-checker.ts';
+import { FileChecker } from './file-checker.ts';
 import type { FileTarget } from './find-targets.ts';
+import type { CheckContext } from './source-pool.ts';
 
 /** Leaves out the findings that files had before they, or what is around them, were changed. */
 export class NewFindings implements Checker {

@@ -2,10 +2,12 @@ import { resolve } from 'node:path';
 import type { LanguageId } from '../../syntax/language.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Checker } from '../check/checker.ts';
-import { type CheckContext, FileChecker } from '../check/file-checker.ts';
-import { TargetFinder } from '../check/find-targets.ts';
+import { FileChecker } from '../check/file-checker.ts';
+import { TargetFinder, type TargetOptions } from '../check/find-targets.ts';
 import { selectRules } from '../check/selection.ts';
+import type { CheckContext } from '../check/source-pool.ts';
 import { tellUnusedSuppressions } from '../check/unused-suppressions.ts';
+import type { CommandSpec } from '../command-spec.ts';
 import { commandNamed } from '../command-table.ts';
 import { placeName } from '../configuration/place-name.ts';
 import { UserConfigurations } from '../configuration/user-configurations.ts';
@@ -33,9 +35,17 @@ export async function run(args: Arguments, host: Host): Promise<Status> {
   }
   const context = { language: languageFor(args, host), kernel: args.value('kernel'), dependencies };
   const checker = await checkerFor(args, host, context);
+  if (args.has('diff-fixes')) {
+    const { printFixes } = await import('../fix/apply-fixes.ts');
+    return printFixes(args, host, context, targetOptions(args, host));
+  }
   const results = await openResults(args, host, commandNamed('check'));
   if (results === undefined) return Status.failure;
   try {
+    if (args.has('fix')) {
+      const { writeFixes } = await import('../fix/apply-fixes.ts');
+      await writeFixes(args, host, context, targetOptions(args, host), results);
+    }
     await checkAll(args, host, checker, results);
     if (!results.isEmpty) return results.end();
     complain(host, nothingToCheck);
@@ -52,6 +62,22 @@ function assertSensible(args: Arguments): void {
   const named = args.has('conf') || args.operands.length > 0;
   if (named && args.values('root').length > 1)
     throw new UsageError('several --root are checked whole; a PATH or --conf can be in one only', check);
+  assertFixable(args, check);
+}
+
+function assertFixable(args: Arguments, check: CommandSpec): void {
+  const fixes = ['fix', 'diff-fixes'].filter((name) => args.has(name));
+  if (fixes.length > 1) throw new UsageError('--diff-fixes writes nothing; leave out --fix', check);
+  const [fix] = fixes;
+  if (fix === undefined) {
+    if (args.has('unsafe')) throw new UsageError('--unsafe is about fixes; it goes with --fix', check);
+    return;
+  }
+  const other = ['diff', 'baseline', 'update-baseline'].find((name) => args.has(name));
+  if (other !== undefined)
+    throw new UsageError(`--${fix} is about everything that is found; leave out --${other}`, check);
+  if (fix === 'fix' && args.operands.includes('-'))
+    throw new UsageError('--fix cannot write standard input; --diff-fixes prints the difference', check);
 }
 
 /** @returns the language that every file is in; undefined lets each say its own. */
@@ -79,20 +105,27 @@ async function checkerFor(args: Arguments, host: Host, context: CheckContext): P
   }
 }
 
-async function checkAll(args: Arguments, host: Host, checker: Checker, results: Results): Promise<void> {
+/** @throws UsageError for a rule that does not exist */
+function targetOptions(args: Arguments, host: Host): TargetOptions {
   const conf = args.value('conf');
   const operands = conf === undefined ? args.operands : [conf];
-  const paths = operands.filter((path) => path !== '-');
-  const roots = args.values('root');
-  const configurations = new UserConfigurations(args, host);
-  const everyFile = args.has('language') || conf !== undefined;
-  const select = selectRules(args);
-  const finder = new TargetFinder(host, { paths, roots, everyFile, configurations, select });
+  return {
+    paths: operands.filter((path) => path !== '-'),
+    roots: args.values('root'),
+    everyFile: args.has('language') || conf !== undefined,
+    configurations: new UserConfigurations(args, host),
+    select: selectRules(args),
+  };
+}
+
+async function checkAll(args: Arguments, host: Host, checker: Checker, results: Results): Promise<void> {
+  const options = targetOptions(args, host);
+  const { paths, roots, configurations } = options;
+  const finder = new TargetFinder(host, options);
   // First, because other files may include what standard input stands for.
-  if (paths.length < operands.length) {
+  if (args.operands.includes('-')) {
     const path = args.value('stdin-path');
-    const root = roots[0] === undefined ? undefined : resolve(host.directory, roots[0]);
-    const target = await finder.target(path ?? '-', resolve(host.directory, path ?? '-'), root);
+    const target = await finder.standardInput(path);
     results.take(await checker.checkStandardInput(path, target), target);
     if (paths.length === 0) return;
   }

@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from '../../lint/diagnostic.ts';
+import type { Diagnostic, Fix, Severity } from '../../lint/diagnostic.ts';
 import { type Paint, paintFor } from '../paint.ts';
 import { wrap } from '../wrap.ts';
 import { count } from './count.ts';
@@ -20,6 +20,7 @@ export class TextReporter implements Reporter {
   readonly #options: TextOptions;
   readonly #paint: Paint;
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  readonly #fixes: Record<Fix['safety'], number> = { safe: 0, unsafe: 0 };
   #files = 0;
   #filesWithFindings = 0;
   /** The rule of the first of the gravest findings. */
@@ -55,11 +56,21 @@ export class TextReporter implements Reporter {
       this.#filesWithFindings === this.#files
         ? count(this.#files, 'file')
         : `${this.#filesWithFindings} of ${count(this.#files, 'file')}`;
-    return `${parts.join(', ')} in ${files}. Explain one: modconf rules ${this.#explained.rule}\n`;
+    const summary = `${parts.join(', ')} in ${files}. Explain one: modconf rules ${this.#explained.rule}\n`;
+    return summary + this.#fixSummary();
   }
 
-  #count({ rule, severity }: Diagnostic): void {
+  #fixSummary(): string {
+    const { safe, unsafe } = this.#fixes;
+    if (safe + unsafe === 0) return '';
+    if (unsafe === 0) return `${safe} can be fixed with --fix.\n`;
+    if (safe === 0) return `${unsafe} can be fixed with --fix --unsafe.\n`;
+    return `${safe} can be fixed with --fix, ${unsafe} more with --fix --unsafe.\n`;
+  }
+
+  #count({ rule, severity, fix }: Diagnostic): void {
     this.#counts[severity]++;
+    if (fix !== undefined) this.#fixes[fix.safety]++;
     const isGraver = gravity[severity] > gravity[this.#explained?.severity ?? 'info'];
     if (this.#explained === undefined || isGraver) this.#explained = { rule, severity };
   }

@@ -3,6 +3,7 @@ import type { CheckResult } from '../check/checker.ts';
 import type { FileTarget } from '../check/find-targets.ts';
 import type { Host } from '../host.ts';
 import { complain } from '../messages.ts';
+import { OutputError } from '../output.ts';
 import type { FileReport, Problem } from '../report/file-report.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { Status, worse } from '../status.ts';
@@ -114,8 +115,9 @@ export class Results {
         action(sink);
         return true;
       } catch (error) {
-        if (!isSystemError(error)) throw error;
-        complain(this.#host, `${sink.name}: ${systemReason(error)}`);
+        if (error instanceof OutputError) complain(this.#host, `${sink.name}: ${error.message}`);
+        else if (isSystemError(error)) complain(this.#host, `${sink.name}: ${systemReason(error)}`);
+        else throw error;
         this.#raise(Status.failure);
         return false;
       }
