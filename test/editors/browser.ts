@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 /** Debian's; the environment variable CHROMIUM names another. */
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-export const hasBrowser = existsSync(executablePath);
+const hasBrowser = existsSync(executablePath);
 
 /** What a browser would otherwise do besides showing a page. */
 const quiet = ['quic', 'background-networking', 'component-update', 'sync'].map(

@@ -45,7 +45,7 @@ const isDocumentReport: Guard = (value) =>
     : field(value, 'kind') === 'unchanged' && typeof field(value, 'resultId') === 'string';
 
 /** What each request may be answered with, besides null: the protocol's types by the guards of its own library. */
-export const answerTypes: Readonly<Record<string, Guard>> = {
+const answerTypes: Readonly<Record<string, Guard>> = {
   'textDocument/hover': Hover.is,
   'textDocument/definition': many(some(LocationLink.is, Location.is)),
   'textDocument/declaration': many(some(LocationLink.is, Location.is)),

@@ -25,7 +25,7 @@ export interface PlacedEdge {
 }
 
 export const nodeHeight = 26;
-export const characterWidth = 7.3;
+const characterWidth = 7.3;
 const padding = 12;
 const rowGap = 10;
 const columnGap = 70;
