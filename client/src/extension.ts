@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
 import type { Session } from './session.ts';
+import { provideTasks } from './tasks.ts';
 
 let session: Promise<Session> | undefined;
 
@@ -10,6 +11,7 @@ export function activate(context: ExtensionContext): void {
   session = begun;
   context.subscriptions.push(
     output,
+    provideTasks(context),
     commands.registerCommand('modconf.showOutput', () => output.show()),
     commands.registerCommand('modconf.restartServer', async () => (await begun).server.restart()),
     workspace.onDidChangeConfiguration(async (event) => {

@@ -1,8 +1,8 @@
 import type { ExtensionContext } from 'vscode';
 import { type ServerOptions, TransportKind } from 'vscode-languageclient/node';
 
-/** What the command is, inside the extension. */
-const ownCommand = 'server/dist/modconf.js';
+/** The command `modconf`, inside the extension. */
+export const ownCommand = 'server/dist/modconf.js';
 
 /**
  * Says how the server is started: the extension's own by Node's channel between processes, the user's own command by its

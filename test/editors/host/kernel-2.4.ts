@@ -1,4 +1,6 @@
 import { strict as assert } from 'node:assert';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import {
   type CodeAction,
   type CompletionList,
@@ -9,11 +11,13 @@ import {
   type Hover,
   type Location,
   type LocationLink,
+  languages,
   Range,
+  tasks,
   workspace,
 } from 'vscode';
 import type { Check } from './checks.ts';
-import { ask, eventually, place, rulesIn, show } from './support.ts';
+import { ask, eventually, file, place, rulesIn, show } from './support.ts';
 
 /** What VS Code must show on the example machine of 2003. */
 export const kernel24: Readonly<Record<string, Check>> = {
@@ -107,5 +111,22 @@ export const kernel24: Readonly<Record<string, Check>> = {
     const ranges = await ask<FoldingRange[]>('FoldingRangeProvider', document.uri);
     const line = place(document, 'if -f').line;
     assert.ok(ranges.some(({ start, end }) => start === line && end > line));
+  },
+
+  'fills the Problems panel by a task': async () => {
+    const uri = file('etc/modutils/unknown');
+    mkdirSync(dirname(uri.fsPath), { recursive: true });
+    writeFileSync(uri.fsPath, 'frobnicate x\n');
+    const found = await eventually('there is a task', () => tasks.fetchTasks({ type: 'modconf' }));
+    const ended = new Promise<number | undefined>((resolve) => {
+      tasks.onDidEndTaskProcess(({ exitCode }) => resolve(exitCode));
+    });
+    await tasks.executeTask(found[0]!);
+    assert.equal(await ended, 1);
+    const problem = await eventually('there is a problem', () =>
+      languages.getDiagnostics(uri).find(({ code }) => code === 'unknown-directive'),
+    );
+    assert.equal(problem.range.start.line, 0);
+    rmSync(uri.fsPath);
   },
 };
