@@ -5,24 +5,7 @@ const rules = 'What counts';
 const output = 'What is printed';
 const fixing = 'Fixing';
 
-/** The options of `modconf check`. */
-export const checkOptions = [
-  option.language,
-  option.root,
-  option.kernel,
-  option.conf,
-  option.dep,
-  option.stdinPath,
-  option.config,
-  option.noConfig,
-  {
-    name: 'select',
-    value: 'RULE,…',
-    repeatable: true,
-    group: rules,
-    text: 'Run these rules only. A name may have `*` in it: dep-*.',
-  },
-  { name: 'ignore', value: 'RULE,…', repeatable: true, group: rules, text: 'Do not run these rules.' },
+const thresholdOptions = [
   {
     name: 'severity',
     value: 'LEVEL',
@@ -43,12 +26,9 @@ export const checkOptions = [
     group: rules,
     text: 'So many warnings are put up with; one more gives exit status 1.',
   },
-  {
-    name: 'diff',
-    value: 'REVISION',
-    group: rules,
-    text: 'Report only what is new since a revision of git: the findings that its files, with everything around them as it was, did not have.',
-  },
+] as const satisfies readonly OptionSpec[];
+
+const baselineOptions = [
   {
     name: 'baseline',
     value: 'FILE',
@@ -60,6 +40,45 @@ export const checkOptions = [
     group: rules,
     text: 'Write what is found now into the file of --baseline, for the files that are checked.',
   },
+] as const satisfies readonly OptionSpec[];
+
+const outputOptions = [
+  { ...option.format, group: output },
+  {
+    name: 'statistics',
+    group: output,
+    text: 'Count findings by rule: instead of the format text, beside other formats on stderr.',
+  },
+  { ...option.color, group: output },
+  { ...option.quiet, group: output },
+] as const satisfies readonly OptionSpec[];
+
+/** The options of `modconf check`. */
+export const checkOptions = [
+  option.language,
+  option.root,
+  option.kernel,
+  option.conf,
+  option.dep,
+  option.stdinPath,
+  option.config,
+  option.noConfig,
+  {
+    name: 'select',
+    value: 'RULE,…',
+    repeatable: true,
+    group: rules,
+    text: 'Run these rules only. A name may have `*` in it: dep-*.',
+  },
+  { name: 'ignore', value: 'RULE,…', repeatable: true, group: rules, text: 'Do not run these rules.' },
+  ...thresholdOptions,
+  {
+    name: 'diff',
+    value: 'REVISION',
+    group: rules,
+    text: 'Report only what is new since a revision of git: the findings that its files, with everything around them as it was, did not have.',
+  },
+  ...baselineOptions,
   {
     name: 'fix',
     group: fixing,
@@ -75,13 +94,14 @@ export const checkOptions = [
     group: fixing,
     text: 'Print what --fix would change, as a unified diff, and write nothing. Exit status 1 when there is something.',
   },
-  { ...option.format, group: output },
-  {
-    name: 'statistics',
-    group: output,
-    text: 'Count findings by rule: instead of the format text, beside other formats on stderr.',
-  },
-  { ...option.color, group: output },
-  { ...option.quiet, group: output },
+  ...outputOptions,
+  ...option.general,
+] as const satisfies readonly OptionSpec[];
+
+/** The options of `modconf merge`. */
+export const mergeOptions = [
+  ...thresholdOptions,
+  ...baselineOptions,
+  ...outputOptions,
   ...option.general,
 ] as const satisfies readonly OptionSpec[];

@@ -1,6 +1,6 @@
 import { nearest } from '../lint/nearest.ts';
 import { suggestion } from './arguments.ts';
-import { checkOptions } from './check-options.ts';
+import { checkOptions, mergeOptions } from './check-options.ts';
 import type { CommandSpec } from './command-spec.ts';
 import * as option from './options.ts';
 import { UsageError } from './usage-error.ts';
@@ -167,6 +167,31 @@ const rules = {
   statuses: { 0: 'answered', 2: 'wrong usage, such as a rule that does not exist', 3: 'something broke' },
 } as const satisfies CommandSpec;
 
+const merge = {
+  name: 'merge',
+  operands: 'FILE…',
+  minimum: 1,
+  maximum: unlimited,
+  summary: 'Print what several checks have found as if one had.',
+  description: [
+    'Takes what `modconf check --format json-lines` has written, in one file or many, and prints it in any format. `-` is standard input. So work can be spread over machines by whatever is at hand, and put together again.',
+    'The order is that of the files. A file that breaks off is named: its check did not come to its end.',
+  ],
+  options: mergeOptions,
+  examples: [
+    {
+      line: 'modconf merge results/*.jsonl --format sarif:fleet.sarif --format text',
+      text: 'one report of many',
+    },
+  ],
+  statuses: {
+    0: 'nothing was found that fails (see --fail-on)',
+    1: 'there are errors or warnings (see --fail-on and --max-warnings)',
+    2: 'wrong usage, here or in one of the checks',
+    3: 'something could not be read, here or in one of the checks',
+  },
+} as const satisfies CommandSpec;
+
 const config = {
   name: 'config',
   operands: '[FILE…]',
@@ -227,6 +252,7 @@ export const commands = [
   blocked,
   rules,
   config,
+  merge,
   lsp,
 ] as const satisfies readonly CommandSpec[];
 

@@ -23,6 +23,7 @@ const modules: Readonly<Record<CommandName, () => Promise<CommandModule>>> = {
   blocked: () => import('./commands/blocked.ts'),
   rules: () => import('./commands/rules.ts'),
   config: () => import('./commands/config.ts'),
+  merge: () => import('./commands/merge.ts'),
   lsp: () => import('./commands/lsp.ts'),
 };
 

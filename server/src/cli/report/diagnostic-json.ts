@@ -38,6 +38,14 @@ export function diagnosticToJson(diagnostic: Diagnostic): DiagnosticJson {
 }
 
 export function oneBased(range: Range): Range {
-  const move = ({ line, character }: Position) => ({ line: line + 1, character: character + 1 });
-  return { start: move(range.start), end: move(range.end) };
+  return shifted(range, 1);
+}
+
+export function zeroBased(range: Range): Range {
+  return shifted(range, -1);
+}
+
+function shifted({ start, end }: Range, by: number): Range {
+  const move = ({ line, character }: Position) => ({ line: line + by, character: character + by });
+  return { start: move(start), end: move(end) };
 }

@@ -72,7 +72,7 @@ export class Results {
   count(severity: Severity): void {
     if (severity === 'warning') this.#warnings++;
     if (fails(severity, this.#threshold) || exceeds(this.#warnings, this.#threshold))
-      this.#raise(Status.findings);
+      this.raise(Status.findings);
   }
 
   /** A file that is not to be checked, which is no reason to say that there was none. */
@@ -83,7 +83,7 @@ export class Results {
   /** Names on stderr what could not be checked. */
   problem(problem: Problem, status: Status): void {
     this.#files++;
-    this.#raise(status);
+    this.raise(status);
     complain(this.#host, `${problem.path}: ${problem.message}`);
     this.#toSinks(({ reporter, output }) => output.write(reporter.problem?.(problem) ?? ''));
   }
@@ -94,7 +94,7 @@ export class Results {
       output.write(reporter.end(this.#status));
       output.close?.();
     });
-    this.#raise(this.#onEnd?.() ?? Status.ok);
+    this.raise(this.#onEnd?.() ?? Status.ok);
     return this.#status;
   }
 
@@ -104,7 +104,8 @@ export class Results {
     this.#sinks = [];
   }
 
-  #raise(status: Status): void {
+  /** Takes into account for the exit status what happened elsewhere. */
+  raise(status: Status): void {
     this.#status = worse(this.#status, status);
   }
 
@@ -118,7 +119,7 @@ export class Results {
         if (error instanceof OutputError) complain(this.#host, `${sink.name}: ${error.message}`);
         else if (isSystemError(error)) complain(this.#host, `${sink.name}: ${systemReason(error)}`);
         else throw error;
-        this.#raise(Status.failure);
+        this.raise(Status.failure);
         return false;
       }
     });
