@@ -6,7 +6,7 @@ import { commandPath, runCommand } from '../support/command.ts';
 import { temporaryDirectory, writeFiles } from '../support/temporary.ts';
 
 /** Long for a process that does next to nothing, short for one that hangs. In milliseconds. */
-const bound = 8_000;
+const bound = 60_000;
 
 const mebibyte = 1 << 20;
 

