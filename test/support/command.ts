@@ -21,7 +21,7 @@ export interface CommandOptions {
 }
 
 /** Longer than any command may take; one that hangs fails its test. */
-const timeout = 15_000;
+const timeout = 60_000;
 
 /** Runs the built command as a process of its own. */
 export function runCommand(args: readonly string[], options: CommandOptions = {}): CommandResult {
