@@ -24,7 +24,8 @@ export const installRunsShell = modprobeDRule({
     const named = new Set<string>();
     for (const { line, tree } of commandsOf(document, 'install', 'remove')) {
       const { argument, name } = tree;
-      if (argument === undefined || name === undefined || doesNothing(argument.text)) continue;
+      if (argument === undefined || name === undefined || isNamed(argument.text, named)) continue;
+      if (doesNothing(argument.text)) continue;
       const program = simpleCommands(argument.text)
         .map(([first]) => first)
         .find(
@@ -38,6 +39,12 @@ export const installRunsShell = modprobeDRule({
     }
   },
 });
+
+/** Whether a command is one program that has been named: most lines of a file call the same. */
+function isNamed(command: string, named: ReadonlySet<string>): boolean {
+  const end = command.indexOf(' ');
+  return named.has(end === -1 ? command : command.slice(0, end)) && !/[;&|(]/.test(command);
+}
 
 const harmless: ReadonlySet<string> = new Set([
   'modprobe',

@@ -16,18 +16,18 @@ export const mixedDashUnderscore = modprobeDRule({
     good: conf('options snd_hda_intel index=1', 'blacklist snd_hda_intel'),
   },
   checkDocument({ document, set }, report) {
-    for (const { first, text, places } of otherSpellingsIn(set, document)) {
+    for (const { first, firstOrigin, text, places } of otherSpellingsIn(set, document)) {
       const [place] = places;
       if (place === undefined) continue;
       report({
         ...place,
-        message: `${code(text)} is spelt ${code(first.text)} in ${nameOrigin(first.origin, document)}, which is the same for modprobe; use one spelling`,
+        message: `${code(text)} is spelt ${code(first)} in ${nameOrigin(firstOrigin, document)}, which is the same for modprobe; use one spelling`,
         fix: {
-          title: `Write "${first.text}"`,
+          title: `Write "${first}"`,
           safety: 'safe',
-          edits: places.map(({ line, span }) => ({ line, span, newText: first.text })),
+          edits: places.map(({ line, span }) => ({ line, span, newText: first })),
         },
-        ...relatedTo(first.origin, 'this is the first'),
+        ...relatedTo(firstOrigin, 'this is the first'),
       });
     }
   },

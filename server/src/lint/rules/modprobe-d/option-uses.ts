@@ -37,36 +37,38 @@ export function overriddenIn(
 
 function overriddenByDocument(set: KmodConfiguration): ReadonlyMap<unknown, readonly OverriddenUse[]> {
   const byDocument = new Map<unknown, OverriddenUse[]>();
-  for (const uses of usesByParameter(set).values()) {
-    const last = uses.at(-1)!;
-    for (const use of uses.slice(0, -1)) {
-      if (use.origin.kind !== 'file') continue;
-      const { document } = use.origin.file;
-      const list = byDocument.get(document);
-      if (list === undefined) byDocument.set(document, [{ use, last }]);
-      else list.push({ use, last });
+  const last = new Map<string, OptionUse>();
+  const before: [key: string, use: OptionUse][] = [];
+  for (const { module, options, origin } of set.options) {
+    for (const use of usesOf(options, origin)) {
+      const name = parameterOf(use.text);
+      if (name === undefined) continue;
+      const key = `${module} ${name}`;
+      const earlier = last.get(key);
+      if (earlier !== undefined) before.push([key, earlier]);
+      last.set(key, use);
     }
+  }
+  for (const [key, use] of before) {
+    if (use.origin.kind !== 'file') continue;
+    const { document } = use.origin.file;
+    const overridden = { use, last: last.get(key)! };
+    const list = byDocument.get(document);
+    if (list === undefined) byDocument.set(document, [overridden]);
+    else list.push(overridden);
   }
   return byDocument;
 }
 
-/** Each parameter is handled once for each time that it is given. */
+/** The kernel hears of each of them. */
 const accumulating: ReadonlySet<string> = new Set(['dyndbg']);
 
-function usesByParameter(set: KmodConfiguration): ReadonlyMap<string, OptionUse[]> {
-  const uses = new Map<string, OptionUse[]>();
-  for (const { module, options, origin } of set.options) {
-    for (const use of usesOf(options, origin)) {
-      // The kernel takes `-` and `_` in names of parameters for the same.
-      const name = withUnderscores(use.text.split('=', 1)[0]!);
-      if (!/^\w+$/.test(name) || accumulating.has(name)) continue;
-      const key = `${module} ${name}`;
-      const list = uses.get(key);
-      if (list === undefined) uses.set(key, [use]);
-      else list.push(use);
-    }
-  }
-  return uses;
+/** @returns the name of the parameter that an option sets; undefined for what sets none, or adds up. */
+function parameterOf(option: string): string | undefined {
+  const equals = option.indexOf('=');
+  // The kernel takes `-` and `_` in names of parameters for the same.
+  const name = withUnderscores(equals === -1 ? option : option.slice(0, equals));
+  return /^\w+$/.test(name) && !accumulating.has(name) ? name : undefined;
 }
 
 function usesOf(options: string, origin: Origin): OptionUse[] {
