@@ -4,6 +4,7 @@ import type { Figure } from './figure.ts';
 const suites: Readonly<Record<string, () => Promise<Figure[]>>> = {
   syntax: async () => (await import('./syntax.ts')).syntaxFigures(),
   tree: async () => (await import('./tree.ts')).treeFigures(),
+  lsp: async () => (await import('./lsp.ts')).lspFigures(),
   startup: async () => (await import('./startup.ts')).startupFigures(),
 };
 

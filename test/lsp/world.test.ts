@@ -145,4 +145,12 @@ describe('the world around the documents', () => {
     });
     assert.deepEqual(await client.moreDiagnostics(uri), []);
   });
+
+  it('shows that it reads the modules of a kernel, once', async () => {
+    await start({}, { ...editor, window: { workDoneProgress: true } });
+    client.open(uri, 'alias net mii\n');
+    client.open(root.uri(dep), machine24[dep]!);
+    await client.workDone();
+    assert.deepEqual(client.progress, ['begin modconf', 'report', 'report', 'report', 'end']);
+  });
 });

@@ -12,9 +12,11 @@ import type {
   ConfigurationParams,
   Diagnostic,
   InitializeResult,
+  ProgressToken,
   PublishDiagnosticsParams,
   Range,
   RegistrationParams,
+  WorkDoneProgressCreateParams,
 } from 'vscode-languageserver';
 import { commandPath } from './command.ts';
 
@@ -50,6 +52,11 @@ export const modernEditor: ClientCapabilities = {
   workspace: { workspaceEdit: { documentChanges: true } },
 };
 
+interface WorkDone {
+  readonly token: ProgressToken;
+  readonly value: { readonly kind: string; readonly title?: string };
+}
+
 export type StartedClient = LspClient & { readonly initialized: InitializeResult };
 
 /**
@@ -60,6 +67,9 @@ export class LspClient {
   readonly process: ChildProcessWithoutNullStreams;
   readonly connection: MessageConnection;
   readonly published: PublishDiagnosticsParams[] = [];
+  /** What the server has said of work that takes time. */
+  readonly progress: string[] = [];
+  readonly #progressTokens = new Set<ProgressToken>();
   /** How often the server has asked to be asked again for what is wrong. */
   refreshes = 0;
   /** The methods that the server has registered itself for, with what it wants to be told. */
@@ -86,6 +96,16 @@ export class LspClient {
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
       this.#take(params),
     );
+    this.connection.onNotification('$/progress', ({ token, value }: WorkDone) => {
+      if (!this.#progressTokens.has(token)) this.#surprises.push(`progress of ${token}`);
+      this.progress.push(value.title === undefined ? value.kind : `${value.kind} ${value.title}`);
+      for (const resolve of this.#waiting) resolve();
+      this.#waiting.clear();
+    });
+    this.connection.onRequest('window/workDoneProgress/create', ({ token }: WorkDoneProgressCreateParams) => {
+      this.#progressTokens.add(token);
+      return null;
+    });
     this.connection.onNotification((method, params) => this.#surprise(method, params));
     this.connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
       items.map(({ scopeUri = '' }) => this.settings[scopeUri] ?? this.settings[''] ?? null),
@@ -187,6 +207,12 @@ export class LspClient {
     this.#surprises.splice(index, 1);
   }
 
+  /** Waits until some work is done. */
+  async workDone(): Promise<void> {
+    while (this.progress.at(-1) !== 'end')
+      await inTime(new Promise<void>((resolve) => this.#waiting.add(resolve)), 'the end of the work');
+  }
+
   /** Waits until the server asks to be asked again. */
   async refreshed(): Promise<void> {
     const before = this.refreshes;
@@ -232,7 +258,10 @@ export class LspClient {
   #take(params: PublishDiagnosticsParams): void {
     this.published.push(params);
     const version = this.#versions.get(params.uri);
-    const isOnItsWay = version === undefined && params.version === this.#closed.get(params.uri);
+    const closed = this.#closed.get(params.uri);
+    const isTakenBack = params.version === undefined && params.diagnostics.length === 0;
+    const isOnItsWay =
+      closed !== undefined && (isTakenBack || (version === undefined && params.version === closed));
     if (params.version !== version && !isOnItsWay)
       this.#surprises.push(`diagnostics of ${params.uri}, version ${params.version}, not ${version}`);
     for (const resolve of this.#waiting) resolve();

@@ -16,6 +16,7 @@ import { semanticTokens } from './semantic-tokens.ts';
 import { signatureHelp } from './signature-help.ts';
 import { structure } from './structure.ts';
 import { textSync } from './text-sync.ts';
+import { warmUp } from './warm-up.ts';
 import { workspaceSymbol } from './workspace-symbol.ts';
 import { world } from './world.ts';
 
@@ -24,6 +25,7 @@ export const capabilities: readonly Capability[] = [
   textSync,
   world,
   pullDiagnostics,
+  warmUp,
   completion,
   hover,
   definition,

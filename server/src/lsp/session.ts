@@ -5,6 +5,7 @@ import {
   type InitializeParams,
   LSPErrorCodes,
   ResponseError,
+  type TextDocumentItem,
 } from 'vscode-languageserver';
 import type { Snapshot } from '../features/snapshot.ts';
 import { Checker } from './checker.ts';
@@ -24,6 +25,7 @@ export class Session {
   readonly workspace: Workspace;
   readonly checker: Checker;
   readonly #listeners: (() => void)[] = [];
+  readonly #openListeners: ((uri: string) => void)[] = [];
   #isSettled = false;
   #resolveSettled: () => void = () => {};
   /** Is done when the user's settings are known. */
@@ -63,6 +65,17 @@ export class Session {
   /** Registers what is to be done when something has changed that any answer may depend on: settings, files. */
   onRefresh(listener: () => void): void {
     this.#listeners.push(listener);
+  }
+
+  /** Registers what is to be done when a document is opened. */
+  onOpen(listener: (uri: string) => void): void {
+    this.#openListeners.push(listener);
+  }
+
+  /** Takes in a document that the editor has opened. */
+  open(item: TextDocumentItem): void {
+    this.workspace.update(this.documents.open(item));
+    for (const listener of this.#openListeners) listener(item.uri);
   }
 
   /** Looks at the machine anew, with the settings as they are now. */

@@ -20,7 +20,7 @@ export const textSync: Capability = {
     };
     connection.onDidOpenTextDocument(({ textDocument }) => {
       const { uri } = textDocument;
-      workspace.update(documents.open(textDocument));
+      session.open(textDocument);
       schedule(uri);
       recheck(workspace.neighbours(uri));
     });
